@@ -1,0 +1,1 @@
+"""Panah: what a card or paper means today, for Afghan refugees in Pakistan."""
