@@ -1,0 +1,162 @@
+"""What a button, a link or a typed number asks for, and how that fits into 64 bytes.
+
+An action is absolute: it carries all it needs and never says "next", "back" or "toggle". So a
+button of last year still works and a tap that arrives twice changes nothing. A payload is
+`verb_id[_locale]`, ids are `[a-z0-9-]+`; the locale rides along until the person has chosen one.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from typing import assert_never
+
+from bot.dialogue.content import Locale
+
+PAYLOAD_BYTES = 64  # Telegram's limit for callback data and for ?start=
+ID = re.compile(r"[a-z0-9-]+")
+MENU = "menu"  # the id of the root in payloads; no branch or answer may take it
+
+
+@dataclass(frozen=True, slots=True)
+class Open:
+    """Show an answer, a branch, or the whole menu (`id` is then `menu`)."""
+
+    id: str
+
+
+@dataclass(frozen=True, slots=True)
+class ShowSources:
+    """Show where an answer comes from."""
+
+    id: str
+
+
+@dataclass(frozen=True, slots=True)
+class ChooseLanguage:
+    """Show the languages; after the choice go to `then`."""
+
+    then: str
+
+
+@dataclass(frozen=True, slots=True)
+class Speak:
+    """Speak this language from now on, and show `then`."""
+
+    locale: Locale
+    then: str
+
+
+@dataclass(frozen=True, slots=True)
+class Hide:
+    """Replace this screen by a word that says nothing."""
+
+
+@dataclass(frozen=True, slots=True)
+class Forget:
+    """Erase all that is kept about this person."""
+
+
+@dataclass(frozen=True, slots=True)
+class Help:
+    """Show how to use the bot."""
+
+
+Action = Open | ShowSources | ChooseLanguage | Speak | Hide | Forget | Help
+
+
+@dataclass(frozen=True, slots=True)
+class Asked:
+    """An action as it came in, with the language it was worded in (None: the person's own)."""
+
+    action: Action
+    locale: Locale | None = None
+
+
+def encode(action: Action, locale: Locale | None = None) -> str:
+    """The payload of a button or link. Its length is proven for the whole content by `bot check`."""
+    return "_".join((*_parts(action), *((locale,) if locale else ())))
+
+
+def _parts(action: Action) -> tuple[str, ...]:
+    match action:
+        case Open(id):
+            return ("o", id)
+        case ShowSources(id):
+            return ("q", id)
+        case ChooseLanguage(then):
+            return ("l", then)
+        case Speak(locale, then):
+            return ("s", then, locale)
+        case Hide():
+            return ("h",)
+        case Forget():
+            return ("e",)
+        case Help():
+            return ("i",)
+        case _:
+            assert_never(action)
+
+
+def decode(payload: str) -> Asked | None:
+    """What a payload asks for, or None for one that no edition ever made.
+
+    A bare id (`por-expiry`) opens it. Whether the id exists is for `step` to say.
+    """
+    words, locale = _take_locale(payload.split("_"))
+    if not words or len(payload.encode()) > PAYLOAD_BYTES or not all(ID.fullmatch(word) for word in words):
+        return None
+    action = _action(words, locale)
+    if action is None:
+        return None
+    return Asked(action, None if isinstance(action, Speak) else locale)
+
+
+def _action(words: list[str], locale: Locale | None) -> Action | None:
+    match words:
+        case ["o", id] | [id] if len(id) > 1:
+            return Open(id)
+        case ["q", id]:
+            return ShowSources(id)
+        case ["l", then]:
+            return ChooseLanguage(then)
+        case ["s", then] if locale:
+            return Speak(locale, then)
+        case ["h"]:
+            return Hide()
+        case ["e"]:
+            return Forget()
+        case ["i"]:
+            return Help()
+        case _:
+            return None
+
+
+def _take_locale(words: list[str]) -> tuple[list[str], Locale | None]:
+    """Split a trailing locale off; `fa_AF` itself holds the separator, a link by hand says `fa`."""
+    for size in (2, 1):
+        locale = _TAILS.get("_".join(words[-size:]))
+        if locale and len(words) > size:
+            return words[:-size], locale
+    return words, None
+
+
+_TAILS: dict[str, Locale] = {
+    "en": "en",
+    "ps": "ps",
+    "fa_AF": "fa_AF",
+    "fa": "fa_AF",
+    "prs": "fa_AF",
+    "ur": "ur",
+}
+
+
+def locale_named(code: str) -> Locale | None:
+    """Our locale for a language code as Telegram or a browser sends it (`fa`, `fa-AF`, `ps_PK`).
+
+    Own map, because negotiation in libraries finds nothing for `fa` against `fa_AF`.
+    """
+    return _LANGUAGES.get(code.strip().lower().replace("_", "-").split("-")[0])
+
+
+_LANGUAGES: dict[str, Locale] = {"en": "en", "ps": "ps", "fa": "fa_AF", "prs": "fa_AF", "ur": "ur"}

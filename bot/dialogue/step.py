@@ -1,0 +1,248 @@
+"""One event in, one turn out: the whole conversation as a function.
+
+It knows nothing between two calls but the person's language; everything else rides in the button
+or link. The same event on another day is answered with what was known on that day.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from datetime import date
+from typing import assert_never
+
+from bot.dialogue.actions import (
+    MENU,
+    Action,
+    Asked,
+    ChooseLanguage,
+    Forget,
+    Help,
+    Hide,
+    Open,
+    ShowSources,
+    Speak,
+    locale_named,
+)
+from bot.dialogue.content import Faq, Locale
+from bot.dialogue.screens import (
+    Answer,
+    Branch,
+    CannotRead,
+    ForgetQuestion,
+    Forgotten,
+    Group,
+    Hidden,
+    HowTo,
+    Languages,
+    Menu,
+    NoAnswer,
+    Offer,
+    OldButton,
+    Screen,
+    Sources,
+    TakenBack,
+    Unreadable,
+    here,
+)
+
+LANGUAGES: tuple[Locale, ...] = ("ps", "fa_AF", "ur", "en")  # numbered 1 to 4, for ever
+OFFERED = 3  # more buttons than that are a search result, not an answer
+
+
+@dataclass(frozen=True, slots=True)
+class Person:
+    """All that can be remembered of a reader; `locale` is None for someone not yet known."""
+
+    locale: Locale | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Arrived:
+    """/start, perhaps by a link. `link` is None for a link that no edition ever made."""
+
+    link: Asked | None = None
+    hint: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Pressed:
+    """A button, or a command typed by hand. `asked` is None for one that cannot be read."""
+
+    asked: Asked | None
+    hint: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Wrote:
+    """Typed words, understood: ids of answers, the likeliest first; `sure` when only one fits."""
+
+    found: tuple[str, ...]
+    sure: bool = False
+    hint: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Sent:
+    """Something that is not text."""
+
+    kind: Unreadable
+    hint: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class CalledInGroup:
+    """Somebody spoke to the bot where others read along."""
+
+
+Event = Arrived | Pressed | Wrote | Sent | CalledInGroup
+
+
+@dataclass(frozen=True, slots=True)
+class Turn:
+    """What the person is from now on, and what is shown, in which language.
+
+    `locale` is None where a screen speaks all languages at once. `carried` is the locale that the
+    buttons must carry along, because it is not the one that is remembered.
+    """
+
+    person: Person
+    screen: Screen
+    locale: Locale | None
+    carried: Locale | None = None
+
+
+def step(faq: Faq, person: Person, event: Event, today: date) -> Turn:
+    match event:
+        case Arrived(link, hint):
+            return _arrive(faq, person, link, hint, today)
+        case Pressed(asked, hint):
+            return _press(faq, person, asked, hint, today)
+        case Wrote(found, sure, hint):
+            return _answer_words(faq, person, found, sure, hint, today)
+        case Sent(kind, hint):
+            return _say(person, CannotRead(kind), None, hint)
+        case CalledInGroup():
+            return Turn(person, Group(), None)
+        case _:
+            assert_never(event)
+
+
+def _arrive(faq: Faq, person: Person, link: Asked | None, hint: str, today: date) -> Turn:
+    if link is None:
+        return _say(person, Menu(greeting=True), None, hint)
+    turn = _say(person, _linked(faq, link.action, today), _language_of(link), hint)
+    if person.locale is None and isinstance(turn.screen, Answer):
+        return replace(turn, screen=replace(turn.screen, introduced=True))
+    return turn
+
+
+def _linked(faq: Faq, action: Action, today: date) -> Screen:
+    """Links do not write: one that would, opens or asks instead."""
+    match action:
+        case Speak(_, then):
+            return opened(faq, then, today)
+        case Forget():
+            return ForgetQuestion()
+        case Hide():
+            return Menu(greeting=True)
+        case Open() | ShowSources() | ChooseLanguage() | Help():
+            return _read(faq, action, today)
+        case _:
+            assert_never(action)
+
+
+def _language_of(link: Asked) -> Locale | None:
+    return link.action.locale if isinstance(link.action, Speak) else link.locale
+
+
+def _press(faq: Faq, person: Person, asked: Asked | None, hint: str, today: date) -> Turn:
+    if asked is None:
+        return _say(person, OldButton(), None, hint)
+    match asked.action:
+        case Speak(locale, then):
+            return _speak(faq, person, locale, then, today)
+        case Forget():
+            spoken = asked.locale or person.locale
+            return Turn(Person(), Forgotten(had=person.locale is not None), spoken, spoken)
+        case Hide():
+            spoken = asked.locale or person.locale
+            return Turn(person, Hidden(), spoken, _carried(person, spoken))
+        case Open() | ShowSources() | ChooseLanguage() | Help():
+            return _say(person, _read(faq, asked.action, today), asked.locale, hint)
+        case _:
+            assert_never(asked.action)
+
+
+def _speak(faq: Faq, person: Person, locale: Locale, then: str, today: date) -> Turn:
+    screen = opened(faq, then, today)
+    if isinstance(screen, Menu):
+        screen = Menu(greeting=True)
+    if isinstance(screen, Answer) and person.locale is None:
+        screen = replace(screen, introduced=True)
+    return Turn(replace(person, locale=locale), screen, locale)
+
+
+def _answer_words(
+    faq: Faq, person: Person, found: tuple[str, ...], sure: bool, hint: str, today: date
+) -> Turn:
+    shown = tuple(id for id in found if faq.shown(id))
+    if sure and shown:
+        return _say(person, opened(faq, shown[0], today), None, hint)
+    return _say(person, Offer(shown[:OFFERED]), None, hint)
+
+
+def _read(faq: Faq, action: Open | ShowSources | ChooseLanguage | Help, today: date) -> Screen:
+    """The screen of an action that changes nothing."""
+    match action:
+        case Open(id):
+            return opened(faq, id, today)
+        case ShowSources(id):
+            return _sources(faq, id, today)
+        case ChooseLanguage(then):
+            return Languages(then, LANGUAGES)
+        case Help():
+            return HowTo()
+        case _:
+            assert_never(action)
+
+
+def opened(faq: Faq, id: str, today: date) -> Screen:
+    """A branch or answer as it is on that day; also by the answer's number."""
+    if id == MENU:
+        return Menu()
+    if id in faq.branches:
+        return Branch(id) if faq.shown(id) else NoAnswer(id, None)
+    answer = faq.answers.get(id) or (faq.numbered(int(id)) if id.isdecimal() else None)
+    if answer is None:
+        return OldButton()
+    if answer.withdrawn and answer.withdrawn.day <= today:
+        return TakenBack(answer.id)
+    version = answer.version_on(today)
+    if version is None:
+        return NoAnswer(answer.id, min((each.known_from for each in answer.versions), default=None))
+    return Answer(answer.id, version.known_from, version.stale(today))
+
+
+def _sources(faq: Faq, id: str, today: date) -> Screen:
+    screen = opened(faq, id, today)
+    return Sources(screen.id, screen.known_from) if isinstance(screen, Answer) else screen
+
+
+def _say(person: Person, screen: Screen, asked: Locale | None, hint: str) -> Turn:
+    """Word a screen in the language asked for, else the person's; without either, ask for it."""
+    locale = asked or person.locale
+    if isinstance(screen, Languages):
+        return Turn(person, replace(screen, order=_order(hint)), None, None)
+    if locale is None:
+        return Turn(person, Languages(here(screen), _order(hint)), None)
+    return Turn(person, screen, locale, _carried(person, locale))
+
+
+def _carried(person: Person, locale: Locale | None) -> Locale | None:
+    return None if locale == person.locale else locale
+
+
+def _order(hint: str) -> tuple[Locale, ...]:
+    """The languages in our order, the one that the phone is set to first."""
+    likeliest = locale_named(hint)
+    return tuple(sorted(LANGUAGES, key=lambda locale: locale != likeliest))
