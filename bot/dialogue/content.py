@@ -99,7 +99,7 @@ class Version:
     known_from: date
     as_of: date
     review_after: timedelta
-    first: tuple[str, ...]
+    says: tuple[str, ...]
     steps: tuple[Step, ...]
     ask: tuple[str, ...]
     sources: tuple[str, ...]
