@@ -62,7 +62,12 @@ class Help:
     """Show how to use the bot."""
 
 
-Action = Open | ShowSources | ChooseLanguage | Speak | Hide | Forget | Help
+@dataclass(frozen=True, slots=True)
+class Police:
+    """Show at once what to do when the police are here or have taken someone."""
+
+
+Action = Open | ShowSources | ChooseLanguage | Speak | Hide | Forget | Help | Police
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,6 +99,8 @@ def _parts(action: Action) -> tuple[str, ...]:
             return ("e",)
         case Help():
             return ("i",)
+        case Police():
+            return ("p",)
         case _:
             assert_never(action)
 
@@ -128,6 +135,8 @@ def _action(words: list[str], locale: Locale | None) -> Action | None:
             return Forget()
         case ["i"]:
             return Help()
+        case ["p"]:
+            return Police()
         case _:
             return None
 

@@ -18,6 +18,7 @@ from bot.dialogue.actions import (
     Forget,
     Hide,
     Open,
+    Police,
     ShowSources,
     Speak,
 )
@@ -175,7 +176,7 @@ def ways(faq: Faq, screen: Screen) -> Rows:
 
 
 def _police(locale: Locale | None = None) -> Asked:
-    return Asked(Open(ARRESTED), locale)
+    return Asked(Police(), locale)
 
 
 def _always(here: str) -> Rows:

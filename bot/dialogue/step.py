@@ -19,12 +19,14 @@ from bot.dialogue.actions import (
     Help,
     Hide,
     Open,
+    Police,
     ShowSources,
     Speak,
     locale_named,
 )
 from bot.dialogue.content import Faq, Locale
 from bot.dialogue.screens import (
+    ARRESTED,
     Answer,
     Branch,
     CannotRead,
@@ -145,7 +147,7 @@ def _linked(faq: Faq, action: Action, today: date) -> Screen:
             return ForgetQuestion()
         case Hide():
             return Menu(greeting=True)
-        case Open() | ShowSources() | ChooseLanguage() | Help():
+        case Open() | Police() | ShowSources() | ChooseLanguage() | Help():
             return _read(faq, action, today)
         case _:
             assert_never(action)
@@ -167,7 +169,7 @@ def _press(faq: Faq, person: Person, asked: Asked | None, hint: str, today: date
         case Hide():
             spoken = asked.locale or person.locale
             return Turn(person, Hidden(), spoken, _carried(person, spoken))
-        case Open() | ShowSources() | ChooseLanguage() | Help():
+        case Open() | Police() | ShowSources() | ChooseLanguage() | Help():
             return _say(person, _read(faq, asked.action, today), asked.locale, hint)
         case _:
             assert_never(asked.action)
@@ -191,11 +193,13 @@ def _answer_words(
     return _say(person, Offer(shown[:OFFERED]), None, hint)
 
 
-def _read(faq: Faq, action: Open | ShowSources | ChooseLanguage | Help, today: date) -> Screen:
+def _read(faq: Faq, action: Open | Police | ShowSources | ChooseLanguage | Help, today: date) -> Screen:
     """The screen of an action that changes nothing."""
     match action:
         case Open(id):
             return opened(faq, id, today)
+        case Police():
+            return opened(faq, ARRESTED, today)
         case ShowSources(id):
             return _sources(faq, id, today)
         case ChooseLanguage(then):

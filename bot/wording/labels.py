@@ -1,0 +1,66 @@
+"""What stands on a button. The same pictograph for the same thing everywhere."""
+
+from __future__ import annotations
+
+from typing import assert_never
+
+from bot.dialogue.actions import (
+    MENU,
+    Action,
+    Asked,
+    ChooseLanguage,
+    Forget,
+    Help,
+    Hide,
+    Open,
+    Police,
+    ShowSources,
+    Speak,
+)
+from bot.dialogue.content import Faq, Locale
+from bot.dialogue.step import LANGUAGES
+from bot.wording.dates import digits
+from bot.wording.voice import Voice
+
+OWN_NAMES: dict[Locale, str] = {"ps": "پښتو", "fa_AF": "دری", "ur": "اردو", "en": "English"}
+
+
+def label(voice: Voice, faq: Faq, asked: Asked) -> str:
+    action: Action = asked.action
+    match action:
+        case Open(id):
+            return _place(voice, faq, id)
+        case ShowSources():
+            return f"📖 {voice.say('Where does this come from?')}"
+        case ChooseLanguage():
+            return f"🌐 {voice.say('Language')}"
+        case Speak(locale):
+            return language(locale)
+        case Hide():
+            return f"✖️ {voice.say('Hide')}"
+        case Forget():
+            return f"🗑 {voice.say('Yes, erase')}"
+        case Police():
+            return f"🚨 {voice.say('Police now')}"
+        case Help():
+            return f"❔ {voice.say('How to use this')}"
+        case _:
+            assert_never(action)
+
+
+def language(locale: Locale) -> str:
+    """`1 پښتو`: the number stays the same for ever, so that it can be said by phone."""
+    return f"{digits(str(LANGUAGES.index(locale) + 1), locale)} {OWN_NAMES[locale]}"
+
+
+def _place(voice: Voice, faq: Faq, id: str) -> str:
+    if id == MENU:
+        return f"🏠 {voice.say('Menu')}"
+    if id in faq.branches:
+        return titled(voice, faq.branches[id].icon, id, faq.branches[id].title)
+    answer = faq.answers[id]
+    return titled(voice, answer.icon, id, answer.title)
+
+
+def titled(voice: Voice, icon: str, id: str, title: str) -> str:
+    return f"{icon} {voice.passage(id, title)}"

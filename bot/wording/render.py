@@ -1,0 +1,95 @@
+"""A screen in words: what a person reads on one day in one language.
+
+It decides the order of a message (who speaks, how old, what first, what to do, whom to ask, where
+from), never what is true: that came with the screen.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from datetime import date
+
+from bot.dialogue.actions import Asked, Speak, encode
+from bot.dialogue.content import Faq, Locale
+from bot.dialogue.screens import Group, Hidden, Languages, Screen, ways
+from bot.wording.bidi import paragraph
+from bot.wording.catalogs import Words
+from bot.wording.labels import label
+from bot.wording.message import Button, Message, Paragraph, Style
+from bot.wording.screens import paragraphs
+from bot.wording.voice import MISSING, Voice
+
+AllWords = Mapping[Locale, Words]
+ON_ONE_ROW = 2
+
+
+class Renderer:
+    """Words screens in every language for one edition of the content.
+
+    `trial` opens every screen with the line that nobody has taken responsibility yet.
+    """
+
+    def __init__(self, faq: Faq, words: AllWords, *, trial: bool = False) -> None:
+        self.faq = faq
+        self._words = words
+        self._trial = trial
+
+    def render(
+        self, screen: Screen, locale: Locale | None, today: date, *, carried: Locale | None = None
+    ) -> Message:
+        """The message for a screen; `locale` None only for screens that speak all languages."""
+        if isinstance(screen, Languages | Group) or locale is None:
+            return self._in_all(screen, today)
+        voice = Voice(self._words[locale], self.faq, today)
+        body = paragraphs(screen, voice, self.faq)
+        rows = tuple(
+            self._row(tuple(self._button(each, voice, carried) for each in row), voice.words.rtl)
+            for row in ways(self.faq, screen)
+        )
+        opening = () if isinstance(screen, Hidden) else self._opening(voice)
+        return Message(_directed((*opening, *body), voice.words.rtl), rows, voice.words.rtl)
+
+    def _opening(self, voice: Voice) -> tuple[Paragraph, ...]:
+        trial = (Paragraph(f"⚠️ {voice.say('Test. Do not act on this.')}", Style.NOTE),) if self._trial else ()
+        missed = (Paragraph(voice.say(MISSING), Style.NOTE),) if voice.missed else ()
+        return (*trial, *missed)
+
+    def _in_all(self, screen: Screen, today: date) -> Message:
+        """A screen in all four languages at once, each paragraph in its own direction."""
+        order = screen.order if isinstance(screen, Languages) else tuple(self._words)
+        said: list[Paragraph] = []
+        for locale in order:
+            voice = Voice(self._words[locale], self.faq, today)
+            body = (*self._opening(voice), *paragraphs(screen, voice, self.faq))
+            said.extend(_directed(body, voice.words.rtl))
+        rows = tuple(
+            tuple(self._button_in_its_language(each, row, today) for each in row)
+            for row in ways(self.faq, screen)
+        )
+        return Message(tuple(said), rows, rtl=True)
+
+    def _button_in_its_language(self, asked: Asked, row: tuple[Asked, ...], today: date) -> Button:
+        spoken = next((each.action.locale for each in row if isinstance(each.action, Speak)), None)
+        if spoken is None:
+            names = [label(Voice(words, self.faq, today), self.faq, asked) for words in self._words.values()]
+            return Button(_merged(names), encode(asked.action, asked.locale))
+        voice = Voice(self._words[spoken], self.faq, today)
+        return Button(label(voice, self.faq, asked), encode(asked.action, asked.locale))
+
+    def _button(self, asked: Asked, voice: Voice, carried: Locale | None) -> Button:
+        locale = None if isinstance(asked.action, Speak) else asked.locale or carried
+        return Button(label(voice, self.faq, asked), encode(asked.action, locale))
+
+    def _row(self, row: tuple[Button, ...], rtl: bool) -> tuple[Button, ...]:
+        """Telegram lays buttons out from the left; a right-to-left reader starts at the right."""
+        return row[::-1] if rtl else row
+
+
+def _directed(body: tuple[Paragraph, ...], rtl: bool) -> tuple[Paragraph, ...]:
+    return tuple(Paragraph(paragraph(each.text, rtl), each.style, each.url) for each in body)
+
+
+def _merged(names: list[str]) -> str:
+    """One label for all languages: the pictograph once, then the words."""
+    icon = names[0].split(" ", 1)[0]
+    return f"{icon} " + " · ".join(name.split(" ", 1)[1] for name in names)

@@ -1,0 +1,156 @@
+"""The paragraphs of each screen."""
+
+from __future__ import annotations
+
+from typing import assert_never
+
+from bot.dialogue.content import Faq
+from bot.dialogue.screens import (
+    Answer,
+    Apology,
+    Branch,
+    CannotRead,
+    ForgetQuestion,
+    Forgotten,
+    Group,
+    Hidden,
+    HowTo,
+    Languages,
+    Menu,
+    NoAnswer,
+    Offer,
+    OldButton,
+    Screen,
+    Sources,
+    TakenBack,
+    Unreadable,
+)
+from bot.wording.answers import answer, no_answer, sources, taken_back
+from bot.wording.labels import titled
+from bot.wording.message import Paragraph, Style
+from bot.wording.voice import Voice
+
+Body = tuple[Paragraph, ...]
+
+
+def paragraphs(screen: Screen, voice: Voice, faq: Faq) -> Body:
+    match screen:
+        case Answer():
+            before = who_speaks(voice) if screen.introduced else ()
+            return (*before, *answer(screen, voice, faq))
+        case TakenBack(id):
+            return taken_back(id, voice, faq)
+        case NoAnswer(id, first):
+            return no_answer(id, first, voice, faq)
+        case Sources(id, known_from):
+            return sources(id, known_from, voice, faq)
+        case Branch(id):
+            branch = faq.branches[id]
+            return _texts(
+                titled(voice, branch.icon, id, branch.title), voice.say("Choose what you want to know.")
+            )
+        case _:
+            return _fixed(screen, voice)
+
+
+def _fixed(screen: Screen, voice: Voice) -> Body:
+    """Screens that show nothing of the content."""
+    match screen:
+        case Languages():
+            return (Paragraph(voice.say("Choose your language. Tap a button, or send its number.")),)
+        case Menu(greeting):
+            ask = Paragraph(voice.say("What do you want to know? Tap a button, or write your question."))
+            return (*(who_speaks(voice) if greeting else ()), ask)
+        case Offer(ids):
+            return (Paragraph(_offer(ids, voice)),)
+        case CannotRead(kind):
+            return _texts(_unreadable(kind, voice), voice.say("Tap a button, or write your question."))
+        case OldButton():
+            return (
+                Paragraph(voice.say("This button is old. What it led to is no longer here. Choose again.")),
+            )
+        case HowTo():
+            return how_to(voice)
+        case Hidden():
+            return (Paragraph(voice.say("Saved.")),)
+        case ForgetQuestion():
+            return (Paragraph(voice.say("Do you want to erase what I keep about you?")),)
+        case Forgotten(had):
+            return forgotten(had, voice)
+        case Group():
+            return (Paragraph(voice.say("Others can read what is written in a group. Write to me alone.")),)
+        case Apology():
+            return (
+                Paragraph(
+                    voice.say("Something went wrong here. It is not your fault. Try again, or choose below.")
+                ),
+            )
+        case Answer() | TakenBack() | NoAnswer() | Sources() | Branch():
+            raise AssertionError(screen)
+        case _:
+            assert_never(screen)
+
+
+def who_speaks(voice: Voice) -> Body:
+    return (
+        Paragraph(
+            voice.say("I am a program. I am not the government and not the UN. I am free."),
+            Style.TEXT,
+        ),
+        Paragraph(voice.say("I never ask for money, your name or your card number.")),
+        Paragraph(voice.say("I can be wrong. Each answer shows its source and its day.")),
+    )
+
+
+def how_to(voice: Voice) -> Body:
+    return (
+        Paragraph(f"❔ {voice.say('How to use this')}", Style.TITLE),
+        Paragraph(voice.say("Tap a button, or write your question in your own words.")),
+        Paragraph(voice.say("Each answer has a number. Send the number, and the answer opens.")),
+        Paragraph(
+            voice.say("“Hide” replaces what you see with one word. “Police now” is always one tap away.")
+        ),
+        Paragraph(voice.say("To change the language, tap 🌐 or send its name.")),
+        Paragraph(voice.say("Commands: /menu /language /help /privacy /hide /forget")),
+    )
+
+
+def forgotten(had: bool, voice: Voice) -> Body:
+    erased = (
+        voice.say(
+            "Erased: your language and the month in which you last wrote. I keep nothing about you now."
+        )
+        if had
+        else voice.say("I keep nothing about you. There was nothing to erase.")
+    )
+    return (
+        Paragraph(f"🗑 {erased}"),
+        Paragraph(voice.say("This chat is still on your phone and with Telegram. Please delete it by hand.")),
+        Paragraph(voice.say("A bot cannot remove messages that are older than two days.")),
+    )
+
+
+def _offer(ids: tuple[str, ...], voice: Voice) -> str:
+    if ids:
+        return voice.say("Did you mean one of these?")
+    return voice.say("I did not understand that. Use other words, or choose below.")
+
+
+def _unreadable(kind: Unreadable, voice: Voice) -> str:
+    match kind:
+        case Unreadable.VOICE:
+            return f"🎤 {voice.say('I cannot listen to voice messages.')}"
+        case Unreadable.PICTURE:
+            return f"🖼 {voice.say('I cannot see pictures or files. Do not send pictures of your papers.')}"
+        case Unreadable.STICKER:
+            return f"🙂 {voice.say('I cannot read stickers.')}"
+        case Unreadable.PLACE:
+            return f"📍 {voice.say('I do not need to know where you are. Please do not send your place.')}"
+        case Unreadable.OTHER:
+            return voice.say("I can only read text.")
+        case _:
+            assert_never(kind)
+
+
+def _texts(title: str, *texts: str) -> Body:
+    return (Paragraph(title, Style.TITLE), *(Paragraph(text) for text in texts))
