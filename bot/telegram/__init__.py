@@ -1,0 +1,1 @@
+"""Telegram, seen from our side: an adapter that knows no other adapter and no database."""
