@@ -1,0 +1,19 @@
+"""The rules across the file, one small function each, all run on every load."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from bot.content.problems import Found
+from bot.content.rules.draft import Draft, Rule
+
+RULES: tuple[Rule, ...] = ()
+
+
+def breaches(draft: Draft) -> Iterator[Found]:
+    """Everything that any rule finds."""
+    for rule in RULES:
+        yield from rule(draft)
+
+
+__all__ = ["RULES", "Draft", "Rule", "breaches"]

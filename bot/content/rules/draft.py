@@ -1,0 +1,88 @@
+"""What a rule looks at: a file of the right shape, whose parts may still contradict each other."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+
+from bot.content.nodes import Plain
+from bot.content.problems import Found, Path
+from bot.content.shapes import AnswerShape, BranchShape, DecisionShape, FaqShape, VersionShape
+
+
+@dataclass(frozen=True, slots=True)
+class Draft:
+    """The shapes of the file, and the plain strings that they were read from."""
+
+    faq: FaqShape
+    plain: Plain
+
+    def branches(self) -> Iterator[tuple[Path, str, BranchShape]]:
+        """Every branch of the tree with the path where it is written."""
+        yield from _branches(("tree",), self.faq.tree)
+
+    def answers(self) -> Iterator[tuple[Path, str, AnswerShape]]:
+        for id, answer in self.faq.answers.items():
+            yield ("answers", id), id, answer
+
+    def versions(self) -> Iterator[tuple[Path, AnswerShape, VersionShape]]:
+        for path, _, answer in self.answers():
+            for index, version in enumerate(answer.versions):
+                yield (*path, "versions", index), answer, version
+
+    def decisions(self) -> Iterator[tuple[Path, DecisionShape]]:
+        for id, deadline in self.faq.deadlines.items():
+            for index, decision in enumerate(deadline.decisions):
+                yield ("deadlines", id, "decisions", index), decision
+
+    def texts(self) -> Iterator[tuple[Path, str]]:
+        """Every text that a person may be shown in their language."""
+        for path, _, branch in self.branches():
+            yield (*path, "title"), branch.title
+        for path, _, answer in self.answers():
+            yield (*path, "title"), answer.title
+            if answer.withdrawn:
+                yield (*path, "withdrawn", "reason"), answer.withdrawn.reason
+        for path, _, version in self.versions():
+            yield from passages(path, version)
+        for id, deadline in self.faq.deadlines.items():
+            yield ("deadlines", id, "title"), deadline.title
+        for id, contact in self.faq.contacts.items():
+            yield ("contacts", id, "name"), contact.name
+
+    def strings(self) -> Iterator[tuple[Path, str]]:
+        """Every string of the file, whatever it is for."""
+        yield from _strings((), self.plain)
+
+
+Rule = Callable[[Draft], Iterator[Found]]
+
+
+def passages(path: Path, version: VersionShape) -> Iterator[tuple[Path, str]]:
+    """The texts of a version, in reading order, each with its path."""
+    for index, text in enumerate(version.says):
+        yield (*path, "says", index), text
+    for index, step in enumerate(version.steps):
+        for act, text in step.written:
+            yield (*path, "steps", index, act), text
+    for index, text in enumerate(version.ask):
+        yield (*path, "ask", index), text
+
+
+def _branches(path: Path, tree: dict[str, BranchShape]) -> Iterator[tuple[Path, str, BranchShape]]:
+    for id, branch in tree.items():
+        yield (*path, id), id, branch
+        if isinstance(branch.holds, dict):
+            yield from _branches((*path, id, "holds"), branch.holds)
+
+
+def _strings(path: Path, plain: Plain) -> Iterator[tuple[Path, str]]:
+    match plain:
+        case str():
+            yield path, plain
+        case list():
+            for index, item in enumerate(plain):
+                yield from _strings((*path, index), item)
+        case dict():
+            for key, value in plain.items():
+                yield from _strings((*path, key), value)

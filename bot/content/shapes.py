@@ -1,0 +1,132 @@
+"""The shape of `faq.yaml`: which keys there are and what each may hold.
+
+It mirrors the file, key by key, so that an error's path is the path in the file. Whether an id
+exists, or one day comes before another, is for the rules; the core's own values are made by
+`bot.content.values`.
+"""
+
+from __future__ import annotations
+
+from typing import Annotated, Any
+
+from pydantic import BaseModel, ConfigDict, Discriminator, Field, Tag
+
+from bot.content.fields import (
+    Day,
+    Edition,
+    Id,
+    Number,
+    Span,
+    Text,
+    Url,
+    Written,
+    WrittenMap,
+    Yes,
+    one_of,
+    text_first,
+)
+
+AS_MAP, AS_LIST = "<map>", "<list>"  # pydantic puts them into an error's path; no key looks like them
+
+Choice = Annotated[str, text_first(one_of("the kind", "until", "from"))]
+Listing = Annotated[str, text_first(one_of("the list", "deadlines", "contacts"))]
+Ids = Annotated[tuple[Id, ...], Written]
+Texts = Annotated[tuple[Text, ...], Written]
+
+
+class Shape(BaseModel):
+    model_config = ConfigDict(extra="forbid", frozen=True, populate_by_name=False)
+
+
+def _holding(value: Any) -> str:
+    return AS_MAP if isinstance(value, dict) else AS_LIST
+
+
+class BranchShape(Shape):
+    title: Text
+    icon: Text
+    holds: Annotated[
+        Annotated[dict[Id, BranchShape], Tag(AS_MAP)] | Annotated[Ids, Tag(AS_LIST)],
+        Discriminator(_holding),
+    ]
+
+
+class StepShape(Shape):
+    """One step; its key says what it asks of a person. Exactly one is written."""
+
+    do: Text | None = None
+    go: Text | None = None
+    cross: Text | None = None
+    apply: Text | None = None
+    hand_in: Text | None = Field(default=None, alias="hand-in")
+
+    @property
+    def written(self) -> list[tuple[str, str]]:
+        """The acts of this step with their texts: one, in a step that is right."""
+        return list(self.model_dump(by_alias=True, exclude_none=True).items())
+
+
+class VersionShape(Shape):
+    known_from: Day
+    as_of: Day
+    review_after: Span
+    says: Texts
+    steps: Annotated[tuple[StepShape, ...], Written] = ()
+    ask: Texts = ()
+    sources: Ids = ()
+
+
+class WithdrawnShape(Shape):
+    day: Day
+    reason: Text
+
+
+class AnswerShape(Shape):
+    number: Number
+    title: Text
+    icon: Text
+    deadlines: Ids = ()
+    see: Ids = ()
+    lists: Listing | None = None
+    withdrawn: WithdrawnShape | None = None
+    versions: Annotated[tuple[VersionShape, ...], Written] = ()
+
+
+class DecisionShape(Shape):
+    announced: Day
+    sets: Day
+    name: Id | None = None
+    final: Yes = False
+    sources: Ids
+
+
+class DeadlineShape(Shape):
+    kind: Choice
+    title: Text
+    answer: Id | None = None
+    listed: Yes
+    decisions: Annotated[tuple[DecisionShape, ...], Written]
+
+
+class SourceShape(Shape):
+    publisher: Text
+    title: Text | None = None
+    day: Day | None = None
+    url: Url
+
+
+class ContactShape(Shape):
+    name: Text
+    page: Url | None = None
+    phone: Text | None = None
+    verified: Day | None = None
+
+
+class FaqShape(Shape):
+    edition: Edition
+    read_until: Day
+    tree: dict[Id, BranchShape]
+    answers: dict[Id, AnswerShape]
+    deadlines: Annotated[dict[Id, DeadlineShape], WrittenMap] = {}
+    sources: Annotated[dict[Id, SourceShape], WrittenMap] = {}
+    contacts: Annotated[dict[Id, ContactShape], WrittenMap] = {}

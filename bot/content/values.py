@@ -1,0 +1,93 @@
+"""The checked shapes as the values of the core.
+
+Here the nested tree becomes flat. A branch at the top of the tree that some list names stands
+where it is named and is no root.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import Literal, cast
+
+from bot.content.shapes import (
+    AnswerShape,
+    BranchShape,
+    DeadlineShape,
+    FaqShape,
+    VersionShape,
+)
+from bot.dialogue.content import (
+    Act,
+    Answer,
+    Branch,
+    Contact,
+    Deadline,
+    Decision,
+    Faq,
+    Kind,
+    Source,
+    Step,
+    Version,
+    Withdrawn,
+)
+
+
+def valued(shape: FaqShape) -> Faq:
+    branches = {branch.id: branch for branch in _branches(shape.tree)}
+    held = {child for branch in branches.values() for child in branch.children}
+    return Faq(
+        edition=shape.edition,
+        read_until=shape.read_until,
+        roots=tuple(id for id in shape.tree if id not in held),
+        branches=branches,
+        answers={id: _answer(id, answer) for id, answer in shape.answers.items()},
+        deadlines={id: _deadline(id, deadline) for id, deadline in shape.deadlines.items()},
+        sources={
+            id: Source(id, source.publisher, source.title, source.day, source.url)
+            for id, source in shape.sources.items()
+        },
+        contacts={
+            id: Contact(id, contact.name, contact.page, contact.phone, contact.verified)
+            for id, contact in shape.contacts.items()
+        },
+    )
+
+
+def _branches(tree: dict[str, BranchShape]) -> Iterator[Branch]:
+    for id, branch in tree.items():
+        yield Branch(id, branch.title, branch.icon, tuple(branch.holds))
+        if isinstance(branch.holds, dict):
+            yield from _branches(branch.holds)
+
+
+def _answer(id: str, shape: AnswerShape) -> Answer:
+    return Answer(
+        id=id,
+        number=shape.number,
+        title=shape.title,
+        icon=shape.icon,
+        deadlines=shape.deadlines,
+        see=shape.see,
+        versions=tuple(_version(version) for version in shape.versions),
+        withdrawn=Withdrawn(shape.withdrawn.day, shape.withdrawn.reason) if shape.withdrawn else None,
+        lists=cast(Literal["deadlines", "contacts"] | None, shape.lists),
+    )
+
+
+def _version(shape: VersionShape) -> Version:
+    return Version(
+        known_from=shape.known_from,
+        as_of=shape.as_of,
+        review_after=shape.review_after,
+        says=shape.says,
+        steps=tuple(Step(Act(act), text) for step in shape.steps for act, text in step.written),
+        ask=shape.ask,
+        sources=shape.sources,
+    )
+
+
+def _deadline(id: str, shape: DeadlineShape) -> Deadline:
+    decisions = tuple(
+        Decision(each.announced, each.sets, each.sources, each.name, each.final) for each in shape.decisions
+    )
+    return Deadline(id, Kind(shape.kind), shape.title, decisions, shape.listed, shape.answer)
