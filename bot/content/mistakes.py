@@ -17,12 +17,7 @@ IN_KEY = "[key]"  # pydantic's mark in a path for "the key itself is wrong"
 
 def mistakes(error: ValidationError) -> Iterator[Found]:
     """Every mistake; a key that is missing because it is misspelt is told once, as misspelt."""
-    found = [
-        _mistake(
-            details, tuple(part for part in details["loc"] if part not in (shapes.AS_MAP, shapes.AS_LIST))
-        )
-        for details in error.errors(include_url=False, include_input=False)
-    ]
+    found = [_mistake(details) for details in error.errors(include_url=False, include_input=False)]
     misspelt = {(each.path[:-1], each.remedy) for each in found}
     for each in found:
         word = re.match('"(.*)" is missing', each.message)
