@@ -1,1 +1,1 @@
-"""Telegram, seen from our side: an adapter that knows no other adapter and no database."""
+"""The Telegram adapter: updates in, messages out. Knows neither the content nor the database."""

@@ -1,0 +1,106 @@
+"""The shell around the dialogue: understand, load, step, save, word.
+
+The only place where the pure step meets what is remembered. It knows neither Telegram nor the
+database: readers come through a protocol, days are passed in. A fault here ends in an apology and
+a log line, never in silence, and never with the person's words in the log.
+"""
+
+from __future__ import annotations
+
+import logging
+from dataclasses import dataclass
+from datetime import date, datetime
+from typing import Protocol
+from zoneinfo import ZoneInfo
+
+from bot.dialogue.content import Faq, Locale
+from bot.dialogue.screens import Apology, Hidden
+from bot.dialogue.step import Event, Person, Turn, step
+from bot.search.understanding import Understanding
+from bot.wording.message import Message
+from bot.wording.render import Renderer
+
+KARACHI = ZoneInfo("Asia/Karachi")  # official dates are Pakistan's days
+log = logging.getLogger(__name__)
+
+
+@dataclass(frozen=True, slots=True)
+class Said:
+    """Typed text as it came in; `hint` is the language of the person's phone."""
+
+    text: str
+    hint: str = ""
+
+
+Incoming = Event | Said
+
+
+class Readers(Protocol):
+    """What is remembered of people, by their number with the channel."""
+
+    async def locale_of(self, who: int, today: date, /) -> Locale | None: ...
+    async def remember(self, who: int, locale: Locale, today: date, /) -> None: ...
+    async def forget(self, who: int, /) -> bool: ...
+
+
+@dataclass(frozen=True, slots=True)
+class Edition:
+    """One edition of the content with all that was made of it; replaced whole or not at all."""
+
+    faq: Faq
+    renderer: Renderer
+    understanding: Understanding
+
+
+@dataclass(frozen=True, slots=True)
+class Reply:
+    """What to show. `hides` asks the channel to take older screens away as well."""
+
+    message: Message
+    hides: bool = False
+
+
+class Conversation:
+    """One person's event in, one reply out."""
+
+    def __init__(self, edition: Edition, readers: Readers) -> None:
+        self._edition = edition
+        self._readers = readers
+
+    @property
+    def edition(self) -> Edition:
+        return self._edition
+
+    async def handle(self, who: int, incoming: Incoming, now: datetime) -> Reply:
+        """The reply to an event; a fault of ours becomes an apology in the person's language."""
+        today = now.astimezone(KARACHI).date()
+        person = Person()
+        try:
+            person = Person(await self._readers.locale_of(who, today))
+            turn = step(self._edition.faq, person, self._understood(incoming, person), today)
+            reply = Reply(self._worded(turn, today), hides=isinstance(turn.screen, Hidden))
+            await self._save(who, person, turn, today)
+        except Exception:
+            log.exception("an event could not be handled: %s", type(incoming).__name__)
+            return Reply(self._worded(Turn(person, Apology(), person.locale), today))
+        return reply
+
+    async def left(self, who: int) -> None:
+        """The person blocked the bot: nothing about them is needed any more."""
+        await self._readers.forget(who)
+
+    def _understood(self, incoming: Incoming, person: Person) -> Event:
+        if isinstance(incoming, Said):
+            return self._edition.understanding.event(incoming.text, incoming.hint, person.locale)
+        return incoming
+
+    async def _save(self, who: int, before: Person, turn: Turn, today: date) -> None:
+        if turn.person == before:
+            return
+        if turn.person.locale is None:
+            await self._readers.forget(who)
+        else:
+            await self._readers.remember(who, turn.person.locale, today)
+
+    def _worded(self, turn: Turn, today: date) -> Message:
+        return self._edition.renderer.render(turn.screen, turn.locale, today, carried=turn.carried)

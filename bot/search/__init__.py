@@ -1,0 +1,1 @@
+"""What typed words mean: folding, numbers, names of languages, titles."""

@@ -1,0 +1,79 @@
+"""Sending: what Telegram says to a call, and which of its refusals are successes.
+
+"Message is not modified" and "query is too old" mean that the person already has what we wanted
+to give. A screen that can no longer be edited is sent anew.
+"""
+
+from __future__ import annotations
+
+import logging
+
+from telegram import Bot, LinkPreviewOptions
+from telegram.constants import ParseMode
+from telegram.error import BadRequest, Forbidden
+
+from bot.telegram.messages import html, keyboard
+from bot.wording.message import Message
+
+NO_PREVIEW = LinkPreviewOptions(is_disabled=True)
+log = logging.getLogger(__name__)
+
+
+class Gateway:
+    """Shows messages through one bot."""
+
+    def __init__(self, bot: Bot) -> None:
+        self._bot = bot
+
+    async def show(self, chat: int, message: Message) -> int | None:
+        """Send a new screen; its message id, or None where the person cannot be reached."""
+        try:
+            sent = await self._bot.send_message(
+                chat,
+                html(message),
+                parse_mode=ParseMode.HTML,
+                reply_markup=keyboard(message) if message.buttons else None,
+                link_preview_options=NO_PREVIEW,
+            )
+        except Forbidden:
+            log.info("a reply was refused: the bot is blocked or not in the chat")
+            return None
+        return int(sent.message_id)
+
+    async def replace(self, chat: int, screen: int, message: Message) -> int | None:
+        """Edit a screen in place; a new one where the old one is gone."""
+        if await self._edited(chat, screen, message):
+            return screen
+        return await self.show(chat, message)
+
+    async def cover(self, chat: int, screen: int, message: Message) -> None:
+        """Put `message` over an older screen if it is still there."""
+        await self._edited(chat, screen, message)
+
+    async def confirm(self, query: str) -> None:
+        """Tell Telegram that a tap arrived, so that the button stops waiting."""
+        try:
+            await self._bot.answer_callback_query(query)
+        except BadRequest as error:
+            log.debug("a tap was too old to confirm: %s", error.message)
+
+    async def remove(self, chat: int, message: int) -> None:
+        """Take a person's own message away; Telegram allows it for two days."""
+        try:
+            await self._bot.delete_message(chat, message)
+        except (BadRequest, Forbidden) as error:
+            log.debug("a message could not be removed: %s", error.message)
+
+    async def _edited(self, chat: int, screen: int, message: Message) -> bool:
+        try:
+            await self._bot.edit_message_text(
+                html(message),
+                chat,
+                screen,
+                parse_mode=ParseMode.HTML,
+                reply_markup=keyboard(message) if message.buttons else None,
+                link_preview_options=NO_PREVIEW,
+            )
+        except BadRequest as error:
+            return "message is not modified" in error.message.lower()
+        return True

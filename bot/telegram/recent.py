@@ -1,0 +1,30 @@
+"""The last few screens of each chat, so that /hide can take them away.
+
+In memory only, a bounded number of chats, gone with the process: nothing of it is written down.
+"""
+
+from __future__ import annotations
+
+from collections import OrderedDict, deque
+
+SCREENS = 10
+CHATS = 20_000
+
+
+class RecentScreens:
+    def __init__(self, chats: int = CHATS, screens: int = SCREENS) -> None:
+        self._chats: OrderedDict[int, deque[int]] = OrderedDict()
+        self._most = chats
+        self._screens = screens
+
+    def add(self, chat: int, message: int) -> None:
+        shown = self._chats.setdefault(chat, deque(maxlen=self._screens))
+        if message not in shown:
+            shown.append(message)
+        self._chats.move_to_end(chat)
+        while len(self._chats) > self._most:
+            self._chats.popitem(last=False)
+
+    def take(self, chat: int) -> tuple[int, ...]:
+        """The screens of this chat, newest first; they are not remembered any longer."""
+        return tuple(reversed(self._chats.pop(chat, ())))

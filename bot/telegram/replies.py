@@ -1,0 +1,70 @@
+"""From an update to what a person sees: the one handler of all updates."""
+
+from __future__ import annotations
+
+import asyncio
+import logging
+from collections.abc import Callable
+from datetime import datetime
+
+from telegram import Update
+from telegram.error import TelegramError
+
+from bot.conversation import Conversation, Reply
+from bot.telegram.gateway import Gateway
+from bot.telegram.recent import RecentScreens
+from bot.telegram.updates import Left, Received, read
+
+log = logging.getLogger(__name__)
+Now = Callable[[], datetime]
+
+
+class Replies:
+    def __init__(self, conversation: Conversation, gateway: Gateway, now: Now, username: str) -> None:
+        self._conversation = conversation
+        self._gateway = gateway
+        self._now = now
+        self._username = username
+        self._recent = RecentScreens()
+
+    async def answer(self, update: Update) -> None:
+        """Handle one update. A refusal of Telegram's ends in the log, not in a second try."""
+        match read(update, self._username):
+            case None:
+                return
+            case Left(who):
+                await self._conversation.left(who)
+                self._recent.take(who)
+            case Received() as received:
+                await self._answer(received)
+
+    async def _answer(self, received: Received) -> None:
+        reply = await self._conversation.handle(received.who, received.incoming, self._now())
+        try:
+            if received.query:
+                await asyncio.gather(self._gateway.confirm(received.query), self._show(received, reply))
+            else:
+                await self._show(received, reply)
+        except TelegramError as error:
+            log.warning("a reply did not arrive: %s", error.message)
+
+    async def _show(self, received: Received, reply: Reply) -> None:
+        if reply.hides and received.screen is None:
+            await self._hide_all(received, reply)
+            return
+        if received.screen is None:
+            shown = await self._gateway.show(received.chat, reply.message)
+        else:
+            shown = await self._gateway.replace(received.chat, received.screen, reply.message)
+        if shown is not None:
+            self._recent.add(received.chat, shown)
+
+    async def _hide_all(self, received: Received, reply: Reply) -> None:
+        """/hide typed by hand: cover the screens we still remember, take the command itself away."""
+        screens = self._recent.take(received.chat)
+        covers = [self._gateway.cover(received.chat, screen, reply.message) for screen in screens]
+        await asyncio.gather(*covers)
+        if received.written is not None:
+            await self._gateway.remove(received.chat, received.written)
+        if not screens:
+            await self._gateway.show(received.chat, reply.message)
