@@ -8,12 +8,12 @@ from __future__ import annotations
 
 import asyncio
 import logging
-from collections.abc import Awaitable, Callable, Mapping
+from collections.abc import Awaitable, Callable
 
 from telegram.error import Conflict, InvalidToken, NetworkError, TelegramError
 
 from bot.telegram.application import PtbApplication
-from bot.telegram.profile import Profile, publish
+from bot.telegram.profile import Profiles, publish
 
 FIRST_PAUSE, LONGEST_PAUSE = 1.0, 60.0  # seconds between tries while the network is away
 KINDS = ["message", "edited_message", "callback_query", "my_chat_member"]
@@ -25,9 +25,7 @@ class CannotRun(Exception):
     """Telegram refuses this bot or this process; the message is for the operator."""
 
 
-async def poll(
-    application: PtbApplication, profiles: Mapping[str, Profile], stop: asyncio.Event, sleep: Sleep
-) -> None:
+async def poll(application: PtbApplication, profiles: Profiles, stop: asyncio.Event, sleep: Sleep) -> None:
     """Run until `stop` is set. Raises CannotRun."""
     await _enter(application, stop, sleep)
     refused: list[CannotRun] = []
@@ -40,7 +38,7 @@ async def poll(
 
 async def _poll(
     application: PtbApplication,
-    profiles: Mapping[str, Profile],
+    profiles: Profiles,
     stop: asyncio.Event,
     refused: list[CannotRun],
 ) -> None:
@@ -49,7 +47,7 @@ async def _poll(
             refused.append(CannotRun(_conflict(error)))
             stop.set()
         elif isinstance(error, InvalidToken):
-            refused.append(CannotRun(WRONG_TOKEN))
+            refused.append(CannotRun(UNKNOWN_BOT))
             stop.set()
         else:
             log.warning("no updates at the moment, trying again: %s", error.message)
@@ -66,7 +64,7 @@ async def _poll(
     await application.stop()
 
 
-async def _publish(application: PtbApplication, profiles: Mapping[str, Profile]) -> None:
+async def _publish(application: PtbApplication, profiles: Profiles) -> None:
     """The profile is not worth stopping for."""
     try:
         changed = await publish(application.bot, profiles)
@@ -82,7 +80,7 @@ async def _enter(application: PtbApplication, stop: asyncio.Event, sleep: Sleep)
         try:
             await application.initialize()
         except InvalidToken as error:
-            raise CannotRun(WRONG_TOKEN) from error
+            raise CannotRun(UNKNOWN_BOT) from error
         except NetworkError as error:
             log.warning("Telegram cannot be reached, next try in %.0f s: %s", pause, error.message)
             await _pause(pause, stop, sleep)
@@ -100,7 +98,7 @@ async def _pause(seconds: float, stop: asyncio.Event, sleep: Sleep) -> None:
     await asyncio.gather(*waiting, return_exceptions=True)
 
 
-WRONG_TOKEN = (
+UNKNOWN_BOT = (
     "Telegram does not know this TELEGRAM_TOKEN; copy it again from @BotFather, or ask there for a new one"
 )
 

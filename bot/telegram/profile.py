@@ -7,23 +7,19 @@ asked for first and set only when it differs, because Telegram limits how often 
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 
 from telegram import Bot, BotCommand
 
-TELEGRAM_CODES = {"en": None, "ps": "ps", "fa_AF": "fa", "ur": "ur"}  # None: for every other language
+from bot.dialogue.content import Locale
+from bot.wording.outside import Outside
+
+Profiles = Mapping[Locale, Outside]
+
+# None: for every phone in another language
+TELEGRAM_CODES: Mapping[Locale, str | None] = {"en": None, "ps": "ps", "fa_AF": "fa", "ur": "ur"}
 
 
-@dataclass(frozen=True, slots=True)
-class Profile:
-    """The profile in one language; commands are (name, what it does)."""
-
-    commands: tuple[tuple[str, str], ...]
-    description: str
-    short_description: str
-
-
-async def publish(bot: Bot, profiles: Mapping[str, Profile]) -> int:
+async def publish(bot: Bot, profiles: Profiles) -> int:
     """Bring Telegram up to date; the number of things that had to change."""
     changed = 0
     for locale, profile in profiles.items():
@@ -34,7 +30,7 @@ async def publish(bot: Bot, profiles: Mapping[str, Profile]) -> int:
     return changed
 
 
-async def _commands(bot: Bot, code: str | None, profile: Profile) -> int:
+async def _commands(bot: Bot, code: str | None, profile: Outside) -> int:
     wanted = tuple(BotCommand(name, does) for name, does in profile.commands)
     if await bot.get_my_commands(language_code=code) == wanted:
         return 0
