@@ -1,0 +1,1 @@
+"""How a database of any older version comes to look like `bot.store.schema`."""

@@ -1,0 +1,1 @@
+"""One module per change, in order; a change that was released is never edited."""
