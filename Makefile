@@ -1,0 +1,46 @@
+# The two commands: `make demo` and `make test`. Each sets up all it needs in .venv and .venv-judge.
+.DEFAULT_GOAL := help
+.PHONY: help setup demo test check lint translations
+PYTHON ?= python3
+BIN := .venv/bin
+
+help: ## what can be made
+	@grep -E '^[a-z-]+:.*##' Makefile | sed 's/:.*##/:/'
+
+demo: .venv/run.stamp ## the whole bot in a browser, on http://127.0.0.1:8000
+	@$(BIN)/python -m bot demo
+
+test: setup ## all tests
+	@$(BIN)/python -m pytest
+
+setup: .venv/dev.stamp .venv-judge/stamp ## everything the tests need
+
+check: .venv/run.stamp ## what is wrong with the content and its translations
+	@$(BIN)/python -m bot check
+
+lint: setup ## style, types, import contracts
+	@$(BIN)/ruff check . && $(BIN)/ruff format --check . && $(BIN)/mypy && $(BIN)/lint-imports
+
+translations: .venv/run.stamp ## bring the .po files up to date with faq.yaml and the code
+	@$(BIN)/python -m bot translations
+
+.venv/bin/python:
+	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11))' || \
+	  { echo "Python 3.11 or newer is needed, this is $$($(PYTHON) --version). Name another one: make PYTHON=python3.12 ..."; exit 1; }
+	@$(PYTHON) -m venv .venv
+
+.venv/run.stamp: requirements.txt | .venv/bin/python
+	@echo "Setting up, once ..."
+	@$(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes -r requirements.txt
+	@touch $@
+
+.venv/dev.stamp: requirements-dev.txt | .venv/bin/python
+	@echo "Setting up for tests, once ..."
+	@$(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes -r requirements-dev.txt
+	@touch $@ .venv/run.stamp
+
+# An independent judge of our calls to Telegram; it wants other versions, so it lives apart.
+.venv-judge/stamp: requirements-judge.txt | .venv/bin/python
+	@$(PYTHON) -m venv .venv-judge
+	@.venv-judge/bin/python -m pip install --quiet --disable-pip-version-check --require-hashes -r requirements-judge.txt
+	@touch $@
