@@ -24,9 +24,8 @@ _SQLITE = ("sqlite", "sqlite+aiosqlite")
 _POSTGRES = ("postgres", "postgresql", "postgresql+asyncpg")
 
 # synchronous=FULL: with NORMAL a power cut takes back the last commits, and one of them may be an erasure
-# that was already confirmed; it costs an eighth (298 in place of 337 new readers
-# a second, medians of eight runs in turn).
-# secure_delete: what is erased is overwritten, not only unlinked.
+# that was already confirmed; it costs an eighth (298 in place of 337 new readers a second, medians
+# of eight runs in turn). secure_delete: what is erased is overwritten, not only unlinked.
 _PRAGMAS = ("synchronous = FULL", "secure_delete = ON")
 
 
@@ -131,7 +130,8 @@ def _set_up_sqlite(connection: DBAPIConnection, _record: object) -> None:
 
 def _switch_to_write_ahead_log(cursor: DBAPICursor, attempts: int = 10) -> None:
     # The one statement for which SQLite does not wait its turn: of 960 engines that opened new files, eight
-    # at a time, ten were refused here, and of 1200 none with this loop. An empty write does wait, until who was in the way is done.
+    # at a time, ten were refused here, and of 1200 none with this loop.
+    # An empty write does wait, until who was in the way is done.
     for _ in range(attempts - 1):
         with suppress(sqlite3.OperationalError):
             cursor.execute("PRAGMA journal_mode = WAL")
