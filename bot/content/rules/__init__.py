@@ -5,9 +5,19 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from bot.content.problems import Found
+from bot.content.rules import days, ids, numbers, placeholders, sizes, sources, tree, words
 from bot.content.rules.draft import Draft, Rule
 
-RULES: tuple[Rule, ...] = ()
+RULES: tuple[Rule, ...] = (
+    *tree.RULES,
+    *ids.RULES,
+    *numbers.RULES,
+    *days.RULES,
+    *placeholders.RULES,
+    *sources.RULES,
+    *words.RULES,
+    *sizes.RULES,
+)
 
 
 def breaches(draft: Draft) -> Iterator[Found]:
