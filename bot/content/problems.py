@@ -14,7 +14,7 @@ from enum import StrEnum
 from rapidfuzz import fuzz, process
 
 Path = tuple[str | int, ...]
-ALIKE = 70  # of 100; below it a suggestion is a guess ("visa" for "villages")
+ALIKE = 60  # of 100; below it a suggestion is a guess ("visa" for "villages")
 
 
 class Severity(StrEnum):

@@ -63,6 +63,8 @@ def ids_fit(draft: Draft) -> Iterator[Found]:
         if size > PAYLOAD_BYTES:
             message = f'a button for "{id}" takes {size} bytes of {PAYLOAD_BYTES}'
             yield Found(path, message, f"shorten it by {size - PAYLOAD_BYTES}", at_key=True)
+
+
 def _payloads(id: str) -> Iterator[str]:
     actions: list[Action] = [Open(id), ShowSources(id), ChooseLanguage(id)]
     actions.extend(Speak(locale, id) for locale in LOCALES)
