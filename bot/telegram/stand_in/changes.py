@@ -1,7 +1,7 @@
 """What can be seen to happen in the world, for a page or a test that looks on. Decides nothing."""
 
 import asyncio
-from collections.abc import AsyncIterator, Callable
+from collections.abc import AsyncGenerator, Callable
 from dataclasses import dataclass
 from typing import Literal
 
@@ -33,7 +33,7 @@ class Audience:
         self._callbacks.append(callback)
         return lambda: self._callbacks.remove(callback)
 
-    async def changes(self) -> AsyncIterator[Change]:
+    async def changes(self) -> AsyncGenerator[Change, None]:
         """Each change from the first time on that this is asked; ends only with its reader."""
         queue: asyncio.Queue[Change] = asyncio.Queue()
         end = self.subscribe(queue.put_nowait)

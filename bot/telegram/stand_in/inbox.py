@@ -46,6 +46,11 @@ class Inbox:
         self._next_id = first_id
         self._poll: asyncio.Future[None] | None = None
 
+    @property
+    def polling(self) -> bool:
+        """Whether a getUpdates waits just now."""
+        return self._poll is not None
+
     def wants(self, kind: str) -> bool:
         return kind in self.allowed if self.allowed else kind not in _ASKED_FOR_ONLY
 
@@ -80,10 +85,16 @@ class Inbox:
         if self._poll is not None and not self._poll.done():
             self._poll.set_exception(conflict(reason))
 
-    def delivered(self) -> None:
-        """The webhook took the oldest update."""
-        self.pending.popleft()
+    def delivered(self, update: Json) -> None:
+        """The webhook took an update."""
+        if update in self.pending:
+            self.pending.remove(update)
         self.bell.ring()
+
+    def failed(self, moment: int, words: str) -> None:
+        """The webhook did not take an update; `moment` in seconds since 1970."""
+        if self.webhook is not None:
+            self.webhook |= {"last_error_date": moment, "last_error_message": words}
 
     def drop(self) -> None:
         self.pending.clear()

@@ -9,7 +9,7 @@ from bot.telegram.stand_in.kinds import content_of
 from bot.telegram.stand_in.params import Json
 from bot.telegram.stand_in.people import Account, Chat, Message, Standing
 from bot.telegram.stand_in.screen import Button, Screen, rows_of, screen_of
-from bot.telegram.stand_in.words import with_found
+from bot.telegram.stand_in.words import written
 from bot.telegram.stand_in.world import World
 
 
@@ -35,14 +35,16 @@ class Phone:
 
     def start(self, payload: str | None = None) -> int:
         """Press START, or follow a link with a payload."""
+        if self.chat.standing == "kicked":
+            self.unblock()  # as the button "Restart" does
         return self.write("/start" if payload is None else f"/start {payload}")
 
     def write(self, text: str, reply_to: int | None = None) -> int:
         """Write to the bot; gives the message's id."""
-        return self._post(self.chat, _words(text), reply_to)
+        return self._post(self.chat, written(text), reply_to)
 
     def write_in(self, group: Chat, text: str, reply_to: int | None = None) -> int:
-        return self._post(group, _words(text), reply_to)
+        return self._post(group, written(text), reply_to)
 
     def send(self, kind: str, reply_to: int | None = None) -> int:
         """Send something that is not text: "voice", "photo", "sticker", "location" and so on."""
@@ -72,7 +74,7 @@ class Phone:
 
     def edit(self, message_id: int, text: str) -> None:
         message = self.chat.messages[message_id]
-        self._world.edit(message, _words(text), None)
+        self._world.edit(message, written(text), None)
         self._world.push({"edited_message": message.as_json()})
 
     def block(self) -> None:
@@ -80,6 +82,9 @@ class Phone:
 
     def unblock(self) -> None:
         self._stand(self.chat, "member")
+
+    def delete_account(self) -> None:
+        self.account.deactivated = True
 
     def remove_bot(self, group: Chat) -> None:
         self._stand(group, "kicked")
@@ -101,14 +106,27 @@ class Phone:
     def _post(self, chat: Chat, content: Json, reply_to: int | None) -> int:
         replied = chat.messages[reply_to] if reply_to is not None else None
         message = self._world.post(chat, self.account, content, reply_to=replied)
-        if chat.standing in ("member", "administrator"):
+        if self._heard(message):
             self._world.push({"message": message.as_json()})
         return message.id
+
+    def _heard(self, message: Message) -> bool:
+        """Whether the bot is told; in groups, without the right to read all, only what is meant for it."""
+        chat = message.chat
+        if chat.standing not in ("member", "administrator"):
+            return False
+        if chat.kind == "private" or self._world.reads_all or chat.standing == "administrator":
+            return True
+        replied = message.reply_to is not None and message.reply_to.sender is self._world.me
+        return replied or str(message.content.get("text", "/")).startswith("/")
 
     def _stand(self, chat: Chat, standing: Standing) -> None:
         before, chat.standing = chat.standing, standing
         self._world.tell("standing", chat, text=standing)
         me = self._world.me.as_json()
+        if chat.kind != "private" and before in ("left", "kicked") and standing == "member":
+            joined = self._world.post(chat, self.account, {"new_chat_members": [me]})
+            self._world.push({"message": joined.as_json()})
         update = {
             "chat": chat.as_json(),
             "from": self.account.as_json(),
@@ -121,11 +139,6 @@ class Phone:
 
 def _member(user: Json, standing: Standing) -> Json:
     return {"user": user, "status": standing} | ({"until_date": 0} if standing == "kicked" else {})
-
-
-def _words(text: str) -> Json:
-    entities = with_found(text, [])
-    return {"text": text} | ({"entities": entities} if entities else {})
 
 
 def _buttons(message: Message) -> list[Button]:

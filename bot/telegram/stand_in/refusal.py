@@ -3,7 +3,7 @@
 from typing import Any
 
 
-class Refused(Exception):  # noqa: N818 - it is what Telegram did, not a fault of ours
+class Refused(Exception):
     """Telegram answered with an error: its code, its description and, at times, parameters."""
 
     def __init__(self, code: int, description: str, **parameters: int) -> None:
@@ -17,7 +17,7 @@ class Refused(Exception):  # noqa: N818 - it is what Telegram did, not a fault o
         return answer | ({"parameters": self.parameters} if self.parameters else {})
 
 
-class Dropped(Exception):  # noqa: N818 - see Refused
+class Dropped(Exception):
     """The connection broke: before Telegram took the call, or (`taken`) after it."""
 
     def __init__(self, *, taken: bool = False) -> None:
@@ -25,7 +25,7 @@ class Dropped(Exception):  # noqa: N818 - see Refused
         self.taken = taken
 
 
-class Foreign(Exception):  # noqa: N818 - see Refused
+class Foreign(Exception):
     """Something between us and Telegram answered, for instance a proxy with a page of its own."""
 
     def __init__(self, code: int, body: bytes) -> None:

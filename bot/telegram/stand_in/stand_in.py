@@ -7,36 +7,42 @@ not know what a method does, nor whether a call came over HTTP or from the same 
 import asyncio
 import inspect
 from collections import defaultdict, deque
-from collections.abc import Awaitable, Callable
+from collections.abc import AsyncGenerator, Awaitable, Callable
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
+from bot.telegram.stand_in.changes import Change
 from bot.telegram.stand_in.methods import METHODS
 from bot.telegram.stand_in.params import Json, Params
-from bot.telegram.stand_in.people import Account, Chat
+from bot.telegram.stand_in.people import Account, Chat, ChatKind, Standing
 from bot.telegram.stand_in.phone import Phone
 from bot.telegram.stand_in.refusal import Dropped, Foreign, Refused, not_found, unauthorized
+from bot.telegram.stand_in.words import written
 from bot.telegram.stand_in.world import World
 
 TOKEN = "123456789:stand-in"  # noqa: S105 - opens nothing but this stand-in
+_SUPERGROUPS = -1_000_000_000_000
+
 Sleep = Callable[[float], Awaitable[None]]
 
 
 @dataclass(slots=True)
 class Call:
-    """One call as it came; `result` once it was answered, `error` if it went wrong."""
+    """One call as it came; `error` if it went wrong, `answered` with a `result` if it did not."""
 
     method: str
     params: Json
     result: Any = None
     error: Refused | Dropped | Foreign | None = None
+    answered: bool = False
 
 
 class StandIn:
     """Telegram for one bot, in memory.
 
-    `now` is its clock. `sleep` is needed only for `latency`: seconds before each answer, getUpdates excepted.
+    `now` is its clock. `reads_all` is the bot's right to read all that is said in groups. `sleep` is
+    needed only for `latency`: seconds before each answer, getUpdates excepted.
     `keep` limits how many calls are remembered (None: all).
     """
 
@@ -47,12 +53,13 @@ class StandIn:
         token: str = TOKEN,
         username: str = "panah_bot",
         first_name: str = "Panah",
+        reads_all: bool = True,
         sleep: Sleep | None = None,
         keep: int | None = None,
     ) -> None:
         number = token.partition(":")[0]
         me = Account(int(number), first_name, username=username, is_bot=True)
-        self.world = World(me, now)
+        self.world = World(me, now, reads_all=reads_all)
         self.token = token
         self.calls: deque[Call] = deque(maxlen=keep)
         self.latency = 0.0
@@ -71,6 +78,7 @@ class StandIn:
         self._busy += not waits
         try:
             call.result = await self._answered(token, method, given)
+            call.answered = True
         except (Refused, Dropped, Foreign) as error:
             call.error = error
             raise
@@ -109,7 +117,7 @@ class StandIn:
 
     def sent(self, method: str) -> list[Json]:
         """The parameters of every call of a method that went well, oldest first."""
-        return [c.params for c in self.calls if c.method.lower() == method.lower() and c.error is None]
+        return [c.params for c in self.calls if c.method.lower() == method.lower() and c.answered]
 
     # Who lives there
 
@@ -121,19 +129,27 @@ class StandIn:
         language_code: str | None = None,
         last_name: str | None = None,
         username: str | None = None,
+        is_bot: bool = False,
     ) -> Phone:
-        """A person's phone; the same person again if the id is known."""
+        """A person's phone (or another bot); the same one again if the id is known."""
         account = self.world.accounts.setdefault(
-            user_id, Account(user_id, first_name, last_name, username, language_code)
+            user_id, Account(user_id, first_name, last_name, username, language_code, is_bot)
         )
         return Phone(self, account)
 
-    def group(self, chat_id: int, title: str = "Family", *, admin: bool = False) -> Chat:
-        """A group that the bot is in; ids below -1000000000000 are supergroups, as at Telegram."""
-        kind = "supergroup" if chat_id < -1_000_000_000_000 else "group"
-        chat = self.world.open_chat(chat_id, "supergroup" if kind == "supergroup" else "group", title=title)
-        chat.standing = "administrator" if admin else "member"
-        return chat
+    def group(self, chat_id: int, title: str = "Family", *, standing: Standing = "member") -> Chat:
+        """A group with the bot in it, or not; ids below -1000000000000 are supergroups, as at Telegram."""
+        kind: ChatKind = "supergroup" if chat_id < _SUPERGROUPS else "group"
+        return self.world.open_chat(chat_id, kind, title=title, standing=standing)
+
+    def channel(self, chat_id: int, title: str = "News", *, standing: Standing = "administrator") -> Chat:
+        return self.world.open_chat(chat_id, "channel", title=title, standing=standing)
+
+    def post_in(self, channel: Chat, text: str) -> int:
+        """A post by the channel itself; gives its id."""
+        message = self.world.post(channel, None, written(text))
+        self.push({"channel_post": message.as_json()})
+        return message.id
 
     def push(self, raw_update: Json) -> Json | None:
         """Any update at all; its update_id is given here unless it brings one."""
@@ -145,9 +161,12 @@ class StandIn:
 
     # Looking on
 
-    @property
-    def subscribe(self) -> Callable[..., Callable[[], None]]:
-        return self.world.audience.subscribe
+    def subscribe(self, callback: Callable[[Change], None]) -> Callable[[], None]:
+        """Call back at each change that a person could see; gives the function that ends it."""
+        return self.world.audience.subscribe(callback)
+
+    def changes(self) -> AsyncGenerator[Change, None]:
+        return self.world.audience.changes()
 
     async def settled(self, *, within: float = 5.0, quiet: float = 0.05) -> None:
         """Until the bot has confirmed every update and done with them.

@@ -6,7 +6,7 @@ Decides text and entities of a message; does not know who sends it or where it g
 import re
 
 from bot.telegram.stand_in.markup import Entity, parse_html, units
-from bot.telegram.stand_in.params import Params
+from bot.telegram.stand_in.params import Json, Params
 from bot.telegram.stand_in.refusal import bad
 
 LONGEST = 4096  # UTF-16 units, after the markup is read
@@ -47,6 +47,12 @@ def with_found(text: str, entities: list[Entity]) -> list[Entity]:
             if not any(_overlap(entity, other) for other in (*taken, *found)):
                 found.append(entity)
     return sorted([*entities, *found], key=lambda e: (e["offset"], -e["length"]))
+
+
+def written(text: str) -> Json:
+    """What a person's text is as a message."""
+    entities = with_found(text, [])
+    return {"text": text} | ({"entities": entities} if entities else {})
 
 
 def _overlap(one: Entity, other: Entity) -> bool:

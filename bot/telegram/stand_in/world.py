@@ -11,7 +11,7 @@ from datetime import datetime, timedelta
 from bot.telegram.stand_in.changes import Audience, Change, ChangeKind
 from bot.telegram.stand_in.inbox import Inbox
 from bot.telegram.stand_in.params import Json
-from bot.telegram.stand_in.people import Account, Chat, ChatKind, Message
+from bot.telegram.stand_in.people import Account, Chat, ChatKind, Message, Standing
 from bot.telegram.stand_in.refusal import Refused, bad, forbidden
 
 QUERY_LIFETIME = timedelta(minutes=15)
@@ -41,8 +41,9 @@ class Profile:
 class World:
     """All that there is; `now` is its clock."""
 
-    def __init__(self, me: Account, now: Callable[[], datetime]) -> None:
+    def __init__(self, me: Account, now: Callable[[], datetime], *, reads_all: bool = True) -> None:
         self.me = me
+        self.reads_all = reads_all
         self.now = now
         self.accounts: dict[int, Account] = {me.id: me}
         self.chats: dict[int, Chat] = {}
@@ -67,11 +68,17 @@ class World:
         self.audience.tell(Change(kind, chat.id, message.id if message else None, text))
 
     def open_chat(
-        self, chat_id: int, kind: ChatKind, *, title: str | None = None, person: Account | None = None
+        self,
+        chat_id: int,
+        kind: ChatKind,
+        *,
+        title: str | None = None,
+        person: Account | None = None,
+        standing: Standing = "member",
     ) -> Chat:
         """The chat of that id, made if it is new."""
         if chat_id not in self.chats:
-            self.chats[chat_id] = Chat(chat_id, kind, title=title, person=person)
+            self.chats[chat_id] = Chat(chat_id, kind, title=title, person=person, standing=standing)
         return self.chats[chat_id]
 
     def post(

@@ -69,7 +69,8 @@ CHOICE = InlineKeyboardMarkup(
 
 
 async def started(update: Update, context: Context) -> None:
-    assert update.message
+    if update.message is None:  # an edited command
+        return
     await update.message.reply_text(f"سلام {' '.join(context.args or [])}".strip(), reply_markup=CHOICE)
 
 

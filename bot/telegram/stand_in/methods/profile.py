@@ -15,7 +15,7 @@ _MOST_COMMANDS, _LONGEST_COMMAND_TEXT = 100, 256
 def get_me(world: World, params: Params) -> Json:
     return world.me.as_json() | {
         "can_join_groups": True,
-        "can_read_all_group_messages": False,
+        "can_read_all_group_messages": world.reads_all,
         "supports_inline_queries": False,
         "can_connect_to_business": False,
         "has_main_web_app": False,
