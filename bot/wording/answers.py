@@ -93,15 +93,22 @@ def _deadlines(voice: Voice, faq: Faq) -> Body:
     ahead = sorted((pair for pair in dated if pair[1].days >= 0), key=lambda pair: pair[1].days)
     past = sorted((pair for pair in dated if pair[1].days < 0), key=lambda pair: -pair[1].days)
     return tuple(
-        Paragraph(f"• {_deadline(each, known, voice)}", Style.STEP) for each, known in (*ahead, *past)
+        Paragraph(f"• {_deadline(each, known, voice, faq)}", Style.STEP) for each, known in (*ahead, *past)
     )
 
 
-def _deadline(deadline: Deadline, known: Known, voice: Voice) -> str:
+def _deadline(deadline: Deadline, known: Known, voice: Voice, faq: Faq) -> str:
     title = voice.passage(deadline.id, deadline.title)
     day = f"{title}: {voice.day(known.due)}, {voice.relative(known.days)}."
-    said = _state(known.state, voice)
+    said = _unread(known, voice, faq) or _state(known.state, voice)
     return f"{day} {said}" if said else day
+
+
+def _unread(known: Known, voice: Voice, faq: Faq) -> str:
+    """A day that came after the end of our reading: nobody here has read what became of it."""
+    if known.days >= 0 or known.due <= faq.read_until:
+        return ""
+    return voice.say("We have read nothing after {day}.", day=faq.read_until)
 
 
 def _state(state: State, voice: Voice) -> str:
