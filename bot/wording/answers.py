@@ -56,7 +56,7 @@ def _softened(act: Act, text: str, voice: Voice) -> str:
     """What cannot be undone is asked about first, where our reading is old."""
     if act is Act.DO:
         return text
-    return f"{voice.say('Ask before you do this:')} {text}"
+    return voice.say("Ask before you do this:") + f" {text}"
 
 
 def _ask(id: str, version: Version, voice: Voice) -> Body:

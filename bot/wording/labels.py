@@ -31,19 +31,19 @@ def label(voice: Voice, faq: Faq, asked: Asked) -> str:
         case Open(id):
             return _place(voice, faq, id)
         case ShowSources():
-            return f"📖 {voice.say('Where does this come from?')}"
+            return "📖 " + voice.say("Where does this come from?")
         case ChooseLanguage():
-            return f"🌐 {voice.say('Language')}"
+            return "🌐 " + voice.say("Language")
         case Speak(locale):
             return language(locale)
         case Hide():
-            return f"✖️ {voice.say('Hide')}"
+            return "✖️ " + voice.say("Hide")
         case Forget():
-            return f"🗑 {voice.say('Yes, erase')}"
+            return "🗑 " + voice.say("Yes, erase")
         case Police():
-            return f"🚨 {voice.say('Police now')}"
+            return "🚨 " + voice.say("Police now")
         case Help():
-            return f"❔ {voice.say('How to use this')}"
+            return "❔ " + voice.say("How to use this")
         case _:
             assert_never(action)
 
@@ -55,7 +55,7 @@ def language(locale: Locale) -> str:
 
 def _place(voice: Voice, faq: Faq, id: str) -> str:
     if id == MENU:
-        return f"🏠 {voice.say('Menu')}"
+        return "🏠 " + voice.say("Menu")
     if id in faq.branches:
         return titled(voice, faq.branches[id].icon, id, faq.branches[id].title)
     answer = faq.answers[id]

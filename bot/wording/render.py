@@ -50,7 +50,7 @@ class Renderer:
         return Message(_directed((*opening, *body), voice.words.rtl), rows, voice.words.rtl)
 
     def _opening(self, voice: Voice) -> tuple[Paragraph, ...]:
-        trial = (Paragraph(f"⚠️ {voice.say('Test. Do not act on this.')}", Style.NOTE),) if self._trial else ()
+        trial = (Paragraph("⚠️ " + voice.say("Test. Do not act on this."), Style.NOTE),) if self._trial else ()
         missed = (Paragraph(voice.say(MISSING), Style.NOTE),) if voice.missed else ()
         return (*trial, *missed)
 

@@ -104,7 +104,7 @@ def who_speaks(voice: Voice) -> Body:
 
 def how_to(voice: Voice) -> Body:
     return (
-        Paragraph(f"❔ {voice.say('How to use this')}", Style.TITLE),
+        Paragraph("❔ " + voice.say("How to use this"), Style.TITLE),
         Paragraph(voice.say("Tap a button, or write your question in your own words.")),
         Paragraph(voice.say("Each answer has a number. Send the number, and the answer opens.")),
         Paragraph(
@@ -139,13 +139,13 @@ def _offer(ids: tuple[str, ...], voice: Voice) -> str:
 def _unreadable(kind: Unreadable, voice: Voice) -> str:
     match kind:
         case Unreadable.VOICE:
-            return f"🎤 {voice.say('I cannot listen to voice messages.')}"
+            return "🎤 " + voice.say("I cannot listen to voice messages.")
         case Unreadable.PICTURE:
-            return f"🖼 {voice.say('I cannot see pictures or files. Do not send pictures of your papers.')}"
+            return "🖼 " + voice.say("I cannot see pictures or files. Do not send pictures of your papers.")
         case Unreadable.STICKER:
-            return f"🙂 {voice.say('I cannot read stickers.')}"
+            return "🙂 " + voice.say("I cannot read stickers.")
         case Unreadable.PLACE:
-            return f"📍 {voice.say('I do not need to know where you are. Please do not send your place.')}"
+            return "📍 " + voice.say("I do not need to know where you are. Please do not send your place.")
         case Unreadable.OTHER:
             return voice.say("I can only read text.")
         case _:
