@@ -32,7 +32,7 @@ def keyboard(message: Message) -> InlineKeyboardMarkup:
 
 
 def _close(before: Paragraph, after: Paragraph) -> bool:
-    return after.style is Style.STEP and before.style in {Style.STEP, Style.HEAD}
+    return before.style is Style.HEAD or (before.style is Style.STEP and after.style is Style.STEP)
 
 
 def _marked(paragraph: Paragraph) -> str:

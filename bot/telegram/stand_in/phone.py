@@ -53,7 +53,13 @@ class Phone:
     def press(self, message_id: int, button: str, chat: Chat | None = None) -> str:
         """Press a button by its label or data; gives the query's id. Raises LookupError if there is none."""
         message = (chat or self.chat).messages[message_id]
-        data = _data(message, button)
+        return self._query(message, _data(message, button))
+
+    def press_again(self, message_id: int, data: str) -> str:
+        """Press a button that an edit took away since, as a slow phone does; LookupError if no message."""
+        return self._query(self.chat.messages[message_id], data)
+
+    def _query(self, message: Message, data: str) -> str:
         query = self._world.query(self.account, message)
         update = {
             "id": query.id,
