@@ -1,0 +1,88 @@
+"""What an operator can set: the environment, read once into frozen values.
+
+Every setting is in one table: `python -m bot run --help` and docs/settings.md print it from here.
+"""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from pydantic import AnyHttpUrl, Field, SecretStr, ValidationError, field_validator
+from pydantic_settings import BaseSettings, SettingsConfigDict
+
+
+class Settings(BaseSettings):
+    model_config = SettingsConfigDict(frozen=True, extra="ignore")
+
+    telegram_token: SecretStr | None = Field(
+        None, description="The bot's token, from @BotFather. Needed by `run`."
+    )
+    telegram_api_url: AnyHttpUrl = Field(
+        AnyHttpUrl("https://api.telegram.org"),
+        description="Another Bot API server.",
+    )
+    database_url: SecretStr = Field(
+        SecretStr("sqlite:///data/panah.db"),
+        description="`sqlite:///FILE` or `postgresql://USER:PASSWORD@HOST/NAME`.",
+    )
+    key_file: Path = Field(
+        Path("data/panah.key"),
+        description="Where the secret key lies. Made on first start, for this user only.",
+    )
+    panah_key: SecretStr | None = Field(
+        None, description="The secret key itself (32 bytes, hex or base64), instead of `KEY_FILE`."
+    )
+    log_level: str = Field("INFO", description="DEBUG, INFO, WARNING or ERROR.")
+    port: int = Field(8000, ge=1, le=65535, description="The port of the demo, on 127.0.0.1.")
+
+    @field_validator("log_level")
+    @classmethod
+    def _known_level(cls, level: str) -> str:
+        if level.upper() not in {"DEBUG", "INFO", "WARNING", "ERROR"}:
+            raise ValueError("is none of DEBUG, INFO, WARNING, ERROR")
+        return level.upper()
+
+    @field_validator("telegram_token", "panah_key", mode="before")
+    @classmethod
+    def _blank_is_unset(cls, value: object) -> object:
+        return None if isinstance(value, str) and not value.strip() else value
+
+
+class WrongSetting(Exception):
+    """A setting that cannot be used; says which, and never its value if it is secret."""
+
+
+def read_settings() -> Settings:
+    """The settings of this process. Raises WrongSetting with every fault in one text."""
+    try:
+        return Settings()
+    except ValidationError as error:
+        faults = [f"{str(each['loc'][0]).upper()}: {_plainly(each['msg'])}" for each in error.errors()]
+        raise WrongSetting("; ".join(faults)) from error
+
+
+def _plainly(message: str) -> str:
+    return message.removeprefix("Value error, ")
+
+
+def settings_table() -> str:
+    """All settings as a Markdown table: name, default, meaning."""
+    rows = ["| setting | default | meaning |", "|---|---|---|"]
+    for name, field in Settings.model_fields.items():
+        rows.append(f"| `{name.upper()}` | {_default(field.default)} | {field.description} |")
+    return "\n".join(rows)
+
+
+def _default(value: object) -> str:
+    if value is None:
+        return "not set"
+    return f"`{value.get_secret_value() if isinstance(value, SecretStr) else value}`"
+
+
+def settings_list() -> str:
+    """All settings for --help, one paragraph each."""
+    lines = [
+        f"{name.upper()} ({_default(field.default)}): {field.description}"
+        for name, field in Settings.model_fields.items()
+    ]
+    return "Settings, from the environment:\n\n" + "\n\n".join(lines)
