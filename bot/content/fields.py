@@ -17,6 +17,7 @@ from bot.content.problems import did_you_mean
 ISO = re.compile(r"(\d{4})-(\d{2})-(\d{2})", re.ASCII)
 SPAN = re.compile(r"([1-9]\d{0,3}) days?", re.ASCII)
 ID = re.compile(r"[a-z0-9-]+")
+NAME = re.compile(r"[a-z][a-z0-9_]*")
 OLDEST, NEWEST = 1900, 2099  # outside of it a year is a slip of the keyboard
 
 
@@ -57,6 +58,13 @@ def read_yes(word: str) -> bool:
 def read_id(word: str) -> str:
     if not ID.fullmatch(word):
         raise Wrong(f'"{word}" is not an id', "use small Latin letters, digits and hyphens only")
+    return word
+
+
+def read_name(word: str) -> str:
+    """The name of a decision becomes part of a placeholder, where a hyphen cannot stand."""
+    if not NAME.fullmatch(word):
+        raise Wrong(f'"{word}" cannot stand in a placeholder', "use small Latin letters, digits and `_`")
     return word
 
 
@@ -123,6 +131,7 @@ Day = Annotated[date, text_first(read_day)]
 Span = Annotated[timedelta, text_first(read_span)]
 Yes = Annotated[bool, text_first(read_yes)]
 Id = Annotated[str, text_first(read_id)]
+Name = Annotated[str, text_first(read_name)]
 Text = Annotated[str, text_first(read_text)]
 Url = Annotated[str, text_first(read_url)]
 Edition = Annotated[int, text_first(read_edition)]

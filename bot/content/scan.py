@@ -11,7 +11,7 @@ import unicodedata
 from collections import Counter
 
 LINK = re.compile(r"https?://[^\s<>«»،؛۔]+|[\w.+-]+@[\w-]+(?:\.[\w-]+)+")
-PLACEHOLDER = re.compile(r"[a-z][a-z0-9_]*(\.[a-z0-9_-]+)*")
+PLACEHOLDER = re.compile(r"[a-z][a-z0-9_]*(\.[a-z][a-z0-9_]*)*")
 JOINERS = "\u200c\u200d\ufe0f"  # half-space and joiner of Arabic script and emoji; the emoji selector
 _HIDDEN = r"\u200b-\u200f\u202a-\u202e\u2066-\u2069\u00ad\ufeff"
 # A line for reporting foreigners: the bot never prints it. "1,700 families" is a count.

@@ -15,6 +15,7 @@ from bot.content.fields import (
     Day,
     Edition,
     Id,
+    Name,
     Number,
     Span,
     Text,
@@ -95,7 +96,7 @@ class AnswerShape(Shape):
 class DecisionShape(Shape):
     announced: Day
     sets: Day
-    name: Id | None = None
+    name: Name | None = None
     final: Yes = False
     sources: Ids
 
