@@ -1,29 +1,23 @@
-"""The composition root: chooses the real things and puts them together. Reads like a parts list.
-
-The only module that may look at the clock.
-"""
+"""The composition root: chooses the real things and puts them together. Reads like a parts list."""
 
 from __future__ import annotations
 
 import asyncio
 import itertools
-import logging
 import signal
 import socket
 import tempfile
 import webbrowser
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
-from datetime import UTC, date, datetime, timedelta
+from datetime import date
 from pathlib import Path
 
 from starlette.applications import Starlette
 
-from bot.content import Problem, load
-from bot.conversation import KARACHI, Conversation, Edition
-from bot.dialogue.actions import MENU, Action, ChooseLanguage, Help, Hide, Open, Police
-from bot.dialogue.content import LOCALES, Faq, Locale
-from bot.search.understanding import Understanding
+from bot.clock import Clock
+from bot.conversation import Conversation
+from bot.editions import read_edition
 from bot.settings import Settings
 from bot.store import load_key, open_store
 from bot.telegram.application import PtbApplication, build_application
@@ -31,79 +25,8 @@ from bot.telegram.polling import poll
 from bot.telegram.request import FastRequest
 from bot.telegram.stand_in import StandIn, StandInRequest
 from bot.web.demo import DemoServer, demo_app
-from bot.wording.catalogs import Words, read_words
-from bot.wording.outside import Outside, outside
-from bot.wording.render import Renderer
 
-ROOT = Path(__file__).resolve().parent.parent
 LONG_POLL = 10.0  # seconds Telegram may hold a request for updates, see python-telegram-bot's default
-log = logging.getLogger(__name__)
-
-
-class BrokenContent(Exception):
-    """The content cannot be used; `problems` says where and why."""
-
-    def __init__(self, problems: tuple[Problem, ...]) -> None:
-        super().__init__("\n".join(map(str, problems)))
-        self.problems = problems
-
-
-class Clock:
-    """The time, and waiting. A moved clock keeps running from where it was set."""
-
-    def __init__(self, today: date | None = None) -> None:
-        self._moved = timedelta()
-        if today:
-            self.set(today)
-
-    def now(self) -> datetime:
-        return datetime.now(UTC) + self._moved
-
-    @property
-    def today(self) -> date:
-        """The day in Pakistan, whose days official dates are."""
-        return self.now().astimezone(KARACHI).date()
-
-    def set(self, day: date) -> None:
-        """Make it this day, at the present hour."""
-        self._moved += timedelta(days=(day - self.today).days)
-
-    async def sleep(self, seconds: float) -> None:
-        await asyncio.sleep(seconds)
-
-
-def read_content(root: Path = ROOT) -> Faq:
-    """The content of `faq.yaml`. Raises BrokenContent."""
-    found = load(root / "faq.yaml")
-    if isinstance(found, Faq):
-        return found
-    raise BrokenContent(found)
-
-
-def make_edition(faq: Faq, words: dict[Locale, Words], *, trial: bool = False) -> Edition:
-    """All that is made of one edition of the content."""
-    return Edition(
-        faq,
-        Renderer(faq, words, trial=trial),
-        Understanding(faq, lambda locale, id, title: words[locale].find(title, id), _buttons(words)),
-    )
-
-
-def _buttons(words: dict[Locale, Words]) -> dict[str, Action]:
-    """The words of the bot's own buttons, in every language, for people who type what they see."""
-    labels: dict[str, Action] = {
-        "Menu": Open(MENU),
-        "Hide": Hide(),
-        "Police now": Police(),
-        "Language": ChooseLanguage(MENU),
-        "How to use this": Help(),
-    }
-    pairs = ((words[locale].find(text), action) for locale in LOCALES for text, action in labels.items())
-    return {text: action for text, action in pairs if text}
-
-
-def read_edition(*, trial: bool = False, root: Path = ROOT) -> Edition:
-    return make_edition(read_content(root), read_words(root / "locales"), trial=trial)
 
 
 async def run(settings: Settings) -> None:
@@ -122,7 +45,7 @@ async def run(settings: Settings) -> None:
             polling=FastRequest(connections=1, read_timeout=LONG_POLL + 5),
             api_url=str(settings.telegram_api_url),
         )
-        await poll(application, profiles(), _told_to_stop(), clock.sleep)
+        await poll(application, edition.outside, _told_to_stop(), clock.sleep)
 
 
 class PortTaken(Exception):
@@ -159,19 +82,20 @@ def _listen(port: int) -> socket.socket:
 @asynccontextmanager
 async def demo_bot(stand_in: StandIn, clock: Clock) -> AsyncIterator[PtbApplication]:
     """The bot with everything real but Telegram: a store of its own, thrown away at the end."""
+    edition = read_edition()
     with tempfile.TemporaryDirectory(prefix="panah-demo-") as folder:
         key = load_key(Path(folder) / "key", None)
         async with open_store(f"sqlite:///{folder}/panah.db", key) as store:
             application = build_application(
                 stand_in.token,
-                Conversation(read_edition(), store.readers),
+                Conversation(edition, store.readers),
                 clock.now,
                 request=StandInRequest(stand_in),
                 polling=StandInRequest(stand_in),
             )
             stand_in.when_fetched = application.update_queue.join
             stop = asyncio.Event()
-            polling = asyncio.create_task(poll(application, profiles(), stop, clock.sleep))
+            polling = asyncio.create_task(poll(application, edition.outside, stop, clock.sleep))
             try:
                 yield application
             finally:
@@ -184,11 +108,6 @@ def demo_page(stand_in: StandIn, clock: Clock) -> Starlette:
     return demo_app(
         lambda language: stand_in.phone(next(numbers), language_code=language), stand_in.subscribe, clock
     )
-
-
-def profiles() -> dict[Locale, Outside]:
-    words = read_words(ROOT / "locales")
-    return {locale: outside(words[locale]) for locale in LOCALES}
 
 
 def _told_to_stop() -> asyncio.Event:

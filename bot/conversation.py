@@ -11,16 +11,14 @@ import logging
 from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Protocol
-from zoneinfo import ZoneInfo
 
-from bot.dialogue.content import Faq, Locale
+from bot.clock import KARACHI
+from bot.dialogue.content import Locale
 from bot.dialogue.screens import Apology, Hidden
 from bot.dialogue.step import Event, Person, Turn, step
-from bot.search.understanding import Understanding
+from bot.editions import Edition
 from bot.wording.message import Message
-from bot.wording.render import Renderer
 
-KARACHI = ZoneInfo("Asia/Karachi")  # official dates are Pakistan's days
 log = logging.getLogger(__name__)
 
 
@@ -41,15 +39,6 @@ class Readers(Protocol):
     async def locale_of(self, who: int, today: date, /) -> Locale | None: ...
     async def remember(self, who: int, locale: Locale, today: date, /) -> None: ...
     async def forget(self, who: int, /) -> bool: ...
-
-
-@dataclass(frozen=True, slots=True)
-class Edition:
-    """One edition of the content with all that was made of it; replaced whole or not at all."""
-
-    faq: Faq
-    renderer: Renderer
-    understanding: Understanding
 
 
 @dataclass(frozen=True, slots=True)

@@ -58,3 +58,9 @@ class Titles:
 def _likeness(words: str, title: str, **_: object) -> float:
     """Words in any order count, but one shared small word must not look like a match."""
     return 0.6 * fuzz.token_set_ratio(words, title) + 0.4 * fuzz.ratio(words, title)
+
+
+def nearest(id: str, ids: tuple[str, ...]) -> str | None:
+    """The id that a mistyped one was probably meant to be."""
+    found = process.extractOne(id, ids, scorer=fuzz.ratio, score_cutoff=60)
+    return found[0] if found else None

@@ -80,6 +80,7 @@ async def _enter(application: PtbApplication, stop: asyncio.Event, sleep: Sleep)
         try:
             await application.initialize()
         except InvalidToken as error:
+            await application.bot.shutdown()
             raise CannotRun(UNKNOWN_BOT) from error
         except NetworkError as error:
             log.warning("Telegram cannot be reached, next try in %.0f s: %s", pause, error.message)

@@ -1,0 +1,29 @@
+"""`python -m bot VERB`: what can be done, and nothing else."""
+
+from __future__ import annotations
+
+import typer
+
+from bot.commands import ask, check, demo, run, show, translations
+
+cli = typer.Typer(
+    no_args_is_help=True,
+    add_completion=False,
+    pretty_exceptions_enable=False,
+    rich_markup_mode=None,
+    help="Panah: what a card or paper means today, for Afghan refugees in Pakistan.",
+)
+cli.command("demo")(demo.demo)
+cli.command("run", epilog=run.EPILOG)(run.run)
+cli.command("check")(check.check)
+cli.command("show")(show.show)
+cli.command("ask")(ask.ask)
+cli.command("translations")(translations.translations)
+
+
+def main() -> None:
+    cli(prog_name="python -m bot")
+
+
+if __name__ == "__main__":
+    main()

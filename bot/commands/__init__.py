@@ -1,0 +1,1 @@
+"""The verbs of `python -m bot`, a module each."""

@@ -1,0 +1,32 @@
+"""`demo`: the whole bot in a browser, without a token and without a server."""
+
+from __future__ import annotations
+
+import asyncio
+from typing import Annotated
+
+import typer
+
+from bot.commands.options import Today, fail
+from bot.editions import BrokenContent
+from bot.observe import start_logging
+from bot.settings import WrongSetting, read_settings
+from bot.wording.catalogs import BrokenCatalog
+
+
+def demo(
+    port: Annotated[
+        int | None, typer.Option("--port", min=1, max=65535, help="The port on 127.0.0.1 (default: 8000).")
+    ] = None,
+    today: Today = None,
+    browser: Annotated[bool, typer.Option("--browser/--no-browser", help="Open the page.")] = True,
+) -> None:
+    """Show the bot as a phone on http://127.0.0.1:8000. Nothing is sent to Telegram."""
+    from bot import app  # takes a second: what only reads the content shall not wait for it
+
+    try:
+        settings = read_settings()
+        start_logging("WARNING")
+        asyncio.run(app.demo(port or settings.port, today, open_browser=browser))
+    except (WrongSetting, BrokenContent, BrokenCatalog, app.PortTaken) as problem:
+        fail(str(problem))

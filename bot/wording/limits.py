@@ -1,0 +1,64 @@
+"""Telegram's limits, proven for every screen of the content in every language on every day that matters."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import date, timedelta
+
+from bot.dialogue.content import LOCALES, Faq, Locale
+from bot.dialogue.screens import Answer, Screen, Sources
+from bot.dialogue.step import opened
+from bot.wording.message import Message
+from bot.wording.render import AllWords, Renderer
+
+MOST_UNITS = 4096  # UTF-16 code units of a message's text, after the marks are taken out
+BETWEEN = 2  # line breaks between two paragraphs
+
+
+@dataclass(frozen=True, slots=True)
+class TooLong:
+    screen: Screen
+    locale: Locale
+    day: date
+    units: int
+
+    def __str__(self) -> str:
+        return (
+            f"{self.screen} is {self.units} units long in {self.locale} on {self.day}; "
+            f"Telegram takes {MOST_UNITS}"
+        )
+
+
+def units(message: Message) -> int:
+    """The length of a message as Telegram counts it."""
+    text = len(message.plain.encode("utf-16-le")) // 2
+    return text + (BETWEEN - 1) * (len(message.paragraphs) - 1)
+
+
+def too_long(faq: Faq, words: AllWords) -> Iterator[TooLong]:
+    """Every answer and its sources that would not fit into one message."""
+    renderer = Renderer(faq, words, trial=True)
+    for day in days_that_matter(faq):
+        for screen in _screens(faq, day):
+            for locale in LOCALES:
+                length = units(renderer.render(screen, locale, day))
+                if length > MOST_UNITS:
+                    yield TooLong(screen, locale, day, length)
+
+
+def days_that_matter(faq: Faq) -> tuple[date, ...]:
+    """Every day on which a version begins, and the day after our reading grows stale."""
+    versions = [version for answer in faq.answers.values() for version in answer.versions]
+    starts = {version.known_from for version in versions}
+    stale = {version.as_of + version.review_after + timedelta(days=1) for version in versions}
+    return tuple(sorted(starts | stale))
+
+
+def _screens(faq: Faq, day: date) -> Iterator[Screen]:
+    for id in faq.answers:
+        screen = opened(faq, id, day)
+        yield screen
+        if isinstance(screen, Answer):
+            yield Answer(screen.id, screen.known_from, screen.stale, introduced=True)
+            yield Sources(screen.id, screen.known_from)

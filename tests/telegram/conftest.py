@@ -1,0 +1,52 @@
+"""The real bot against the stand-in: everything as in the demo, nothing over a network."""
+
+from __future__ import annotations
+
+from collections.abc import AsyncIterator
+from dataclasses import dataclass
+from datetime import date
+
+import pytest_asyncio
+
+from bot.app import demo_bot
+from bot.clock import Clock
+from bot.telegram.stand_in import Phone, Screen, Shown, StandIn
+
+DAY = date(2026, 11, 22)
+
+
+@dataclass
+class Bot:
+    stand_in: StandIn
+    clock: Clock
+    _people: int = 100
+
+    def phone(self, language: str | None = "ps") -> Phone:
+        self._people += 1
+        return self.stand_in.phone(self._people, language_code=language)
+
+    async def reader(self, label: str = "4 English") -> Phone:
+        """A person who has chosen a language and forgotten the way there."""
+        phone = self.phone()
+        phone.start()
+        await phone.settled()
+        phone.tap(label)
+        await phone.settled()
+        return phone
+
+
+@pytest_asyncio.fixture
+async def bot() -> AsyncIterator[Bot]:
+    clock = Clock(DAY)
+    stand_in = StandIn(clock.now, sleep=clock.sleep)
+    async with demo_bot(stand_in, clock):
+        yield Bot(stand_in, clock)
+        JUDGED.append(stand_in)
+
+
+JUDGED: list[StandIn] = []
+
+
+async def last(phone: Phone) -> Shown:
+    screen: Screen = await phone.settled()
+    return screen.from_bot[-1]
