@@ -50,7 +50,7 @@ def update(root: Path, today: date) -> tuple[tuple[Updated, ...], tuple[Problem,
 
 
 def read_all(root: Path) -> tuple[dict[tuple[Locale, str], PoFile], tuple[Problem, ...]]:
-    """All catalogs, an absent one as an empty one; and those that cannot be read as problems."""
+    """All catalogs, an absent one as an empty one; and what keeps them from being read or rewritten."""
     files: dict[tuple[Locale, str], PoFile] = {}
     problems: list[Problem] = []
     for locale in LANGUAGES:
@@ -62,6 +62,7 @@ def read_all(root: Path) -> tuple[dict[tuple[Locale, str], PoFile], tuple[Proble
                 problems.append(found)
             else:
                 files[locale, domain] = found
+                problems.extend(found.doublets())
     return files, tuple(problems)
 
 

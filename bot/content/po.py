@@ -11,8 +11,8 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from io import BytesIO
 
-from babel.messages.catalog import Message
-from babel.messages.pofile import PoFileError, denormalize, read_po
+from babel.messages.catalog import Catalog, Message
+from babel.messages.pofile import PoFileError, PoFileParser, denormalize
 
 from bot.content.problems import Problem, Severity
 from bot.dialogue.content import Locale
@@ -62,12 +62,35 @@ class PoFile:
     obsolete: tuple[Entry, ...] = ()
     fields: Mapping[str, str] = field(default_factory=dict)
     intro: tuple[str, ...] = ()
+    doubled: tuple[Entry, ...] = ()
+
+    def doublets(self) -> Iterator[Problem]:
+        """Texts that stand here twice: one translation would be shown, and nobody knows which."""
+        first = {entry.key: entry.line for entry in self.entries}
+        for entry in self.doubled:
+            message = f"this text stands in the file twice, first on line {first[entry.key]}"
+            remedy = "keep the right one of them"
+            yield Problem(self.name, entry.line, 1, Severity.ERROR, message, remedy)
+
+
+class _Listening(Catalog):
+    """Babel keeps the first of two equal entries in silence; this remembers the other."""
+
+    def __init__(self, locale: str, charset: str) -> None:
+        super().__init__(locale=locale, charset=charset)
+        self.doubled: list[Message] = []
+
+    def __setitem__(self, id: str | list[str] | tuple[str, ...], message: Message) -> None:
+        if message.id and self.get(id, message.context):
+            self.doubled.append(message)
+        super().__setitem__(id, message)
 
 
 def read(raw: bytes, name: str, locale: Locale) -> PoFile | Problem:
     try:
         text = raw.decode("utf-8")
-        catalog = read_po(BytesIO(raw), locale=locale, charset="utf-8", abort_invalid=True)
+        catalog = _Listening(locale=locale, charset="utf-8")
+        PoFileParser(catalog, abort_invalid=True).parse(BytesIO(raw))
     except PoFileError as error:
         remedy = "look for a missing quote or `msgstr`"
         return Problem(name, error.lineno + 1, 1, Severity.ERROR, f"this is not valid PO ({error})", remedy)
@@ -85,6 +108,7 @@ def read(raw: bytes, name: str, locale: Locale) -> PoFile | Problem:
         tuple(_entry(message) for message in catalog.obsolete.values()),
         dict(FIELD.findall(head)),
         tuple(line for line in head.splitlines() if line.startswith("#") and not line.startswith("#,")),
+        tuple(_entry(message) for message in catalog.doubled),
     )
 
 

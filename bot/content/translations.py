@@ -140,7 +140,8 @@ def _missing(file: PoFile, wanted: set[Key], every: bool) -> Iterator[Problem]:
     entries = {entry.key: entry for entry in file.entries}
     unwritten = sorted(key[1] for key in wanted - entries.keys())
     if unwritten:
-        message = f'{len(unwritten)} texts are not in this file, for instance "{unwritten[0][:SHORT]}"'
+        are = "1 text is" if len(unwritten) == 1 else f"{len(unwritten)} texts are"
+        message = f'{are} not in this file, for instance "{unwritten[0][:SHORT]}"'
         yield Problem(file.name, 1, 1, Severity.WARNING, message, "run `make translations`")
     lacking = [
         entry for key, entry in entries.items() if key in wanted and (entry.fuzzy or not entry.translated)
