@@ -10,7 +10,8 @@ import string
 import unicodedata
 from collections import Counter
 
-LINK = re.compile(r"https?://[^\s<>«»،؛۔]+|[\w.+-]+@[\w-]+(?:\.[\w-]+)+")
+_BARE = r"(?<![\w.-])@?(?:[a-z0-9-]+\.)+(?:org|com|net|int|gov|edu|info|pk|af|uk|de)\b(?:/[^\s<>«»،؛۔]*)?"
+LINK = re.compile(rf"https?://[^\s<>«»،؛۔]+|[\w.+-]+@[\w-]+(?:\.[\w-]+)+|{_BARE}", re.IGNORECASE)
 PLACEHOLDER = re.compile(r"[a-z][a-z0-9_]*(\.[a-z][a-z0-9_]*)*")
 JOINERS = "\u200c\u200d\ufe0f"  # half-space and joiner of Arabic script and emoji; the emoji selector
 _HIDDEN = r"\u200b-\u200f\u202a-\u202e\u2066-\u2069\u00ad\ufeff"

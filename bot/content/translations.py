@@ -23,8 +23,8 @@ Rule = Callable[[Pair], Iterator[Wrong]]
 
 # Printed so on papers, or called so by everybody; readers look for these very letters.
 LATIN = frozenset(
-    "ACC ACRS ALAC AMIF ARAP BAP CAR CNIC FIA FRC IFRP IOM NADRA NGO P1 P2 PCM PoR POR PRM SEHER SHARP SIM "
-    "SIV SMS UK UMRF UN UNHCR UNICEF US USA USRAP Facebook ID Telegram Viber WhatsApp".split()
+    "ACC ACRS ALAC AMIF ARAP BAP CAR CNIC FIA FRC IFRP IOM KP NADRA NGO P1 P2 PCM PoR POR PRM SAFRON SHARP "
+    "SEHER SIM SIV SMS UK UMRF UN UNHCR UNICEF US USA USRAP Facebook ID Telegram Viber WhatsApp".split()
 )
 SHORT = 48  # characters of a text in a message
 WORD = re.compile(r"(?<![\w/{])[A-Za-z][A-Za-z0-9]*")
@@ -143,13 +143,14 @@ def _missing(file: PoFile, wanted: set[Key], every: bool) -> Iterator[Problem]:
         are = "1 text is" if len(unwritten) == 1 else f"{len(unwritten)} texts are"
         message = f'{are} not in this file, for instance "{unwritten[0][:SHORT]}"'
         yield Problem(file.name, 1, 1, Severity.WARNING, message, "run `make translations`")
-    lacking = [
-        entry for key, entry in entries.items() if key in wanted and (entry.fuzzy or not entry.translated)
-    ]
-    essential = [entry for entry in lacking if _essential(entry)]
-    for entry in essential:
-        message = f'"{_short(entry)}" has no translation, and nobody can do without it'
-        yield Problem(file.name, entry.line, 1, Severity.ERROR, message, "translate it, and remove `fuzzy`")
+    absent = [Entry(context, (text,)) for context, text in wanted - entries.keys()]
+    lacking = [each for each in file.entries if each.key in wanted and (each.fuzzy or not each.translated)]
+    for entry in (*sorted(absent, key=lambda each: each.ids), *lacking):
+        if _essential(entry):
+            message = f'"{_short(entry)}" has no translation, and nobody can do without it'
+            yield Problem(
+                file.name, entry.line, 1, Severity.ERROR, message, "translate it, and remove `fuzzy`"
+            )
     rest = [entry for entry in lacking if not _essential(entry)]
     for shown in [[entry] for entry in rest] if every else [rest] if rest else []:
         yield _counted(file, shown, "without a translation, or fuzzy", "they are shown in English")

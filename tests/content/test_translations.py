@@ -62,6 +62,7 @@ def entry(english: str, translation: str, locale_head: str = "nplurals=2; plural
         ("In 2006 and 2007", "په ۲۰۰۶ او ۲۰۰۷ کې"),
         ("50% of the fee", "د فیس ۵۰٪"),
         ("Your PoR card", "ستاسو PoR کارت"),
+        ("Look at help.unhcr.org/pakistan first.", "لومړی help.unhcr.org/pakistan وګورئ."),
         ("Commands: /menu /hide", "امرونه: /menu /hide"),
         ("Afghan half-space", "می‌شود"),
     ],

@@ -48,12 +48,16 @@ def sources_used(draft: Draft) -> Iterator[Found]:
 
 
 def sources_dated(draft: Draft) -> Iterator[Found]:
-    """Without its day nobody can tell whether a source came before the text that rests on it."""
+    """Without its day nobody can tell whether a source came before the text that rests on it.
+
+    Told once for all: many official pages show no day, and that cannot be mended.
+    """
     cited = {id for path, id in _cited(draft) if path[0] == "answers"}
-    for id, source in draft.faq.sources.items():
-        if source.day is None and id in cited:
-            message = f'the source "{id}" has no day'
-            yield warning(("sources", id), message, "add `day:` where the page shows one", at_key=True)
+    undated = [id for id, source in draft.faq.sources.items() if source.day is None and id in cited]
+    if undated:
+        have = "1 source has" if len(undated) == 1 else f"{len(undated)} sources have"
+        message, remedy = f'{have} no day, for instance "{undated[0]}"', "add `day:` where the page shows one"
+        yield warning(("sources", undated[0]), message, remedy, at_key=True)
 
 
 def claims_sourced(draft: Draft) -> Iterator[Found]:
