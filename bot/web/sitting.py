@@ -6,7 +6,7 @@ not know what the bot answers.
 
 from __future__ import annotations
 
-from collections.abc import AsyncIterator
+from collections.abc import AsyncIterator, Callable
 from contextlib import suppress
 from dataclasses import dataclass
 from datetime import date
@@ -63,14 +63,14 @@ class Sitting:
 
     def act(self, act: Act) -> None:
         """Do something with the phone; raises LookupError for a button that is not there."""
-        self._asked(act, self._do(act))
+        self._asked(act, self._do)
 
     def turn_to(self, day: date) -> None:
         """Set the day, and ask for the last screen again as of that day."""
         self._calendar.set(day)
         if self._last is not None:
             with suppress(LookupError):  # its message was taken away: nothing to bring up to date
-                self._asked(self._last, self._do_again(self._last))
+                self._asked(self._last, self._do_again)
         self._watchers.changed()
 
     def state(self) -> dict[str, Any]:
@@ -111,10 +111,10 @@ class Sitting:
             return act.message
         return self._do(act)
 
-    def _asked(self, act: Act, message: int) -> None:
-        self._last = act
+    def _asked(self, act: Act, do: Callable[[Act], int]) -> None:
         self._waiting = not isinstance(act, Pressed)  # a pressed button shows by itself that it waits
-        self._days[message] = self._calendar.today
+        self._days[do(act)] = self._calendar.today
+        self._last = act
         self._watchers.changed()
 
     def _happened(self, change: Change) -> None:
@@ -124,9 +124,13 @@ class Sitting:
             self._watchers.toast({"text": change.text, "alert": change.kind == "alert"})
         if change.kind in ("message", "edit") and change.message_id is not None:
             self._days[change.message_id] = self._calendar.today
-        if change.kind != "action":
+        if change.kind != "action" and self._answered():
             self._waiting = False
         self._watchers.changed()
+
+    def _answered(self) -> bool:
+        messages = self._phone.screen().messages
+        return not messages or messages[-1].from_bot
 
     def _seen(self, message: Shown) -> dict[str, Any]:
         return {

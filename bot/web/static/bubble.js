@@ -1,5 +1,6 @@
 // One message: its day if that is new, its bubble, and the buttons under it.
 
+import { mainLanguage } from "./script.js";
 import { anchor, blocks, safe, worded } from "./text.js";
 
 const KINDS = { voice: "🎤 Voice message", photo: "🖼️ Photo", sticker: "🙂", location: "📍 Location" };
@@ -59,18 +60,19 @@ function keyboard(message) {
   if (!message.buttons.length) return [];
   const rows = document.createElement("div");
   rows.className = "keyboard";
-  rows.append(...message.buttons.map(row));
+  const usual = mainLanguage(message.text.split("\n"));
+  rows.append(...message.buttons.map((buttons) => row(buttons, usual)));
   return [rows];
 }
 
-function row(buttons) {
+function row(buttons, usual) {
   const line = document.createElement("div");
   line.className = "keys";
-  line.append(...buttons.map(key));
+  line.append(...buttons.map((button) => key(button, usual)));
   return line;
 }
 
-function key(button) {
+function key(button, usual) {
   const address = button.url && safe(button.url);
   const element = address ? anchor(address) : document.createElement("button");
   element.classList.add("key");
@@ -80,6 +82,6 @@ function key(button) {
     element.disabled = button.data === null;
   }
   const label = document.createElement("span");
-  element.append(worded(label, button.text));
+  element.append(worded(label, button.text, usual));
   return element;
 }

@@ -127,8 +127,9 @@ export class Chat {
     const line = place.previousElementSibling;
     const begin = (line?.classList.contains("day") ? line : place).getBoundingClientRect();
     const room = this.#log.getBoundingClientRect();
+    const top = begin.top - room.top - MARGIN;
     const end = place.getBoundingClientRect().bottom - room.bottom + MARGIN;
-    const by = Math.min(begin.top - room.top - MARGIN, end);
+    const by = top < 0 ? top : Math.max(0, Math.min(top, end));
     const calm = matchMedia("(prefers-reduced-motion: reduce)").matches;
     this.#log.scrollBy({ top: by, behavior: calm ? "auto" : "smooth" });
   }

@@ -32,7 +32,10 @@ export function showToday(today) {
 
 /** On a narrow screen the controls lie over the chat: give the chat back once something was done. */
 export function foldAway() {
-  if (!WIDE.matches) document.getElementById("controls").open = false;
+  const controls = document.getElementById("controls");
+  if (WIDE.matches || !controls.open) return;
+  controls.open = false;
+  controls.querySelector("summary").focus({ preventScroll: true });
 }
 
 // Official dates are Pakistan's days. The Swedish form is the one with year, month, day.

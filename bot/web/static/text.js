@@ -26,9 +26,9 @@ export function blocks(text, entities) {
 }
 
 /** Give a short text its language and direction. */
-export function worded(element, text) {
+export function worded(element, text, usual) {
   element.dir = "auto";
-  setLanguage(element, languageOf(text));
+  setLanguage(element, languageOf(text, usual));
   element.textContent = text;
   return element;
 }
