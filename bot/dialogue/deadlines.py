@@ -103,8 +103,9 @@ def _announced(decisions: tuple[Decision, ...]) -> date:
 
 
 def _extension(decisions: tuple[Decision, ...]) -> Extension | None:
+    """The move that set the date now in force, if that came later than the one before it."""
     due = decisions[-1].sets
-    before = [decision for decision in decisions if decision.sets < due]
-    if not before or decisions[-1].sets < max(decision.sets for decision in decisions):
+    before = next((decision.sets for decision in reversed(decisions) if decision.sets != due), due)
+    if before >= due:
         return None
-    return Extension(announced=_announced(decisions), back_to=before[-1].sets + timedelta(days=1))
+    return Extension(announced=_announced(decisions), back_to=before + timedelta(days=1))
