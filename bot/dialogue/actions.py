@@ -110,8 +110,15 @@ def decode(payload: str) -> Asked | None:
 
     A bare id (`por-expiry`) opens it. Whether the id exists is for `step` to say.
     """
-    words, locale = _take_locale(payload.split("_"))
-    if not words or len(payload.encode()) > PAYLOAD_BYTES or not all(ID.fullmatch(word) for word in words):
+    if len(payload) > PAYLOAD_BYTES:  # all that passes below is ASCII
+        return None
+    whole = payload.split("_")
+    # An id may be spelled like a language (`o_ps`): then nothing is left for the verb, so try without.
+    return _asked(*_take_locale(whole)) or _asked(whole, None)
+
+
+def _asked(words: list[str], locale: Locale | None) -> Asked | None:
+    if not all(ID.fullmatch(word) for word in words):
         return None
     action = _action(words, locale)
     if action is None:
@@ -121,7 +128,9 @@ def decode(payload: str) -> Asked | None:
 
 def _action(words: list[str], locale: Locale | None) -> Action | None:
     match words:
-        case ["o", id] | [id] if len(id) > 1:
+        case ["o", id]:
+            return Open(id)
+        case [id] if len(id) > 1:
             return Open(id)
         case ["q", id]:
             return ShowSources(id)
