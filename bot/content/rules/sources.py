@@ -47,19 +47,6 @@ def sources_used(draft: Draft) -> Iterator[Found]:
             yield warning(("sources", id), message, remedy, at_key=True)
 
 
-def sources_dated(draft: Draft) -> Iterator[Found]:
-    """Without its day nobody can tell whether a source came before the text that rests on it.
-
-    Told once for all: many official pages show no day, and that cannot be mended.
-    """
-    cited = {id for path, id in _cited(draft) if path[0] == "answers"}
-    undated = [id for id, source in draft.faq.sources.items() if source.day is None and id in cited]
-    if undated:
-        have = "1 source has" if len(undated) == 1 else f"{len(undated)} sources have"
-        message, remedy = f'{have} no day, for instance "{undated[0]}"', "add `day:` where the page shows one"
-        yield warning(("sources", undated[0]), message, remedy, at_key=True)
-
-
 def claims_sourced(draft: Draft) -> Iterator[Found]:
     """What may change within a year was read somewhere."""
     for path, _, version in draft.versions():
@@ -99,7 +86,6 @@ RULES = (
     sources_there,
     sources_read_in_time,
     sources_used,
-    sources_dated,
     claims_sourced,
     phones_verified,
     contacts_reachable,
