@@ -163,10 +163,14 @@ class Faq:
         return next((branch for branch in self.branches.values() if node in branch.children), None)
 
     def shown(self, node: str) -> bool:
-        """Whether a person can be led there: an answer that has text, or a branch with one below."""
+        """Whether a person can be led there: an answer that has text, or a branch with one below.
+
+        Nobody can be led to what is not there.
+        """
         if node in self.answers:
             return bool(self.answers[node].versions) or self.answers[node].withdrawn is not None
-        return any(self.shown(child) for child in self.branches[node].children)
+        branch = self.branches.get(node)
+        return branch is not None and any(self.shown(child) for child in branch.children)
 
     def below(self, node: str) -> Iterator[Answer]:
         """Every answer at or under this node."""

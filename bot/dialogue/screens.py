@@ -56,7 +56,10 @@ class Menu:
 
 @dataclass(frozen=True, slots=True)
 class Branch:
+    """A fork in the tree; `introduced` puts who speaks before it."""
+
     id: str
+    introduced: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -172,18 +175,17 @@ def ways(faq: Faq, screen: Screen) -> Rows:
         case Group():
             return ()
         case _:
-            return (*_onward(faq, screen), *_always(here(screen)))
+            return (*_onward(faq, screen), *_always(screen))
 
 
 def _police(locale: Locale | None = None) -> Asked:
     return Asked(Police(), locale)
 
 
-def _always(here: str) -> Rows:
+def _always(screen: Screen) -> Rows:
     police_and_hide = (_police(), Asked(Hide()))
-    home = (
-        (Asked(ChooseLanguage(here)),) if here == MENU else (Asked(Open(MENU)), Asked(ChooseLanguage(here)))
-    )
+    language = Asked(ChooseLanguage(here(screen)))
+    home = (language,) if isinstance(screen, Menu) else (Asked(Open(MENU)), language)
     return (police_and_hide, home)
 
 
@@ -246,4 +248,4 @@ def _helplines(id: str) -> tuple[str, ...]:
 
 def _up(faq: Faq, id: str) -> Rows:
     parent = faq.parent(id)
-    return ((Asked(Open(parent.id)),),) if parent else ()
+    return _each(faq, (parent.id,)) if parent else ()

@@ -133,9 +133,18 @@ def _arrive(faq: Faq, person: Person, link: Asked | None, hint: str, today: date
     if link is None:
         return _say(person, Menu(greeting=True), None, hint)
     turn = _say(person, _linked(faq, link.action, today), _language_of(link), hint)
-    if person.locale is None and isinstance(turn.screen, Answer):
-        return replace(turn, screen=replace(turn.screen, introduced=True))
-    return turn
+    return replace(turn, screen=_introduced(turn.screen)) if person.locale is None else turn
+
+
+def _introduced(screen: Screen) -> Screen:
+    """The first that someone reads of this bot also says who speaks."""
+    match screen:
+        case Menu():
+            return Menu(greeting=True)
+        case Answer() | Branch():
+            return replace(screen, introduced=True)
+        case _:
+            return screen
 
 
 def _linked(faq: Faq, action: Action, today: date) -> Screen:
@@ -177,10 +186,8 @@ def _press(faq: Faq, person: Person, asked: Asked | None, hint: str, today: date
 
 def _speak(faq: Faq, person: Person, locale: Locale, then: str, today: date) -> Turn:
     screen = opened(faq, then, today)
-    if isinstance(screen, Menu):
-        screen = Menu(greeting=True)
-    if isinstance(screen, Answer) and person.locale is None:
-        screen = replace(screen, introduced=True)
+    if person.locale is None or isinstance(screen, Menu):
+        screen = _introduced(screen)
     return Turn(replace(person, locale=locale), screen, locale)
 
 
@@ -203,7 +210,7 @@ def _read(faq: Faq, action: Open | Police | ShowSources | ChooseLanguage | Help,
         case ShowSources(id):
             return _sources(faq, id, today)
         case ChooseLanguage(then):
-            return Languages(then, LANGUAGES)
+            return Languages(here(opened(faq, then, today)), LANGUAGES)
         case Help():
             return HowTo()
         case _:

@@ -44,11 +44,11 @@ def paragraphs(screen: Screen, voice: Voice, faq: Faq) -> Body:
             return no_answer(id, first, voice, faq)
         case Sources(id, known_from):
             return sources(id, known_from, voice, faq)
-        case Branch(id):
+        case Branch(id, introduced):
+            before = who_speaks(voice) if introduced else ()
             branch = faq.branches[id]
-            return _texts(
-                titled(voice, branch.icon, id, branch.title), voice.say("Choose what you want to know.")
-            )
+            title = titled(voice, branch.icon, id, branch.title)
+            return (*before, *_texts(title, voice.say("Choose what you want to know.")))
         case _:
             return _fixed(screen, voice)
 

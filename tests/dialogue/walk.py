@@ -1,0 +1,55 @@
+"""A person with a phone: presses what is shown, and keeps only what a phone keeps."""
+
+from __future__ import annotations
+
+import json
+from dataclasses import asdict
+from datetime import date
+
+from bot.dialogue.actions import PAYLOAD_BYTES, Asked, Speak, decode, encode
+from bot.dialogue.content import Faq
+from bot.dialogue.screens import ways
+from bot.dialogue.step import Event, Person, Pressed, Turn, step
+
+
+def buttons(faq: Faq, turn: Turn) -> list[Asked]:
+    return [asked for row in ways(faq, turn.screen) for asked in row]
+
+
+def payloads(faq: Faq, turn: Turn) -> list[str]:
+    """The buttons of a turn as they travel, with the language they carry."""
+    return [_payload(asked, turn) for asked in buttons(faq, turn)]
+
+
+def _payload(asked: Asked, turn: Turn) -> str:
+    if isinstance(asked.action, Speak):
+        return encode(asked.action)
+    return encode(asked.action, asked.locale or turn.carried)
+
+
+class Phone:
+    """Between two steps the person goes through JSON and each button through its payload."""
+
+    def __init__(self, faq: Faq, person: Person, today: date, *, hint: str = "") -> None:
+        self.faq = faq
+        self.today = today
+        self.hint = hint
+        self._person = json.dumps(asdict(person))
+        self.buttons: list[str] = []
+
+    @property
+    def person(self) -> Person:
+        return Person(**json.loads(self._person))
+
+    def does(self, event: Event) -> Turn:
+        turn = step(self.faq, self.person, event, self.today)
+        self._person = json.dumps(asdict(turn.person))
+        self.buttons = payloads(self.faq, turn)
+        return turn
+
+    def presses(self, payload: str) -> Turn:
+        assert payload in self.buttons
+        assert len(payload.encode()) <= PAYLOAD_BYTES
+        asked = decode(payload)
+        assert asked is not None, f"{payload} cannot be read"
+        return self.does(Pressed(asked, self.hint))
