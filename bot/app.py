@@ -24,9 +24,15 @@ from bot.telegram.application import PtbApplication, build_application
 from bot.telegram.polling import poll
 from bot.telegram.request import FastRequest
 from bot.telegram.stand_in import StandIn, StandInRequest
-from bot.web.demo import DemoServer, demo_app
+from bot.web.demo import DemoServer, Facts, demo_app
 
 LONG_POLL = 10.0  # seconds Telegram may hold a request for updates, see python-telegram-bot's default
+LINKS = (
+    ("o_por-expiry_ps", "when PoR cards expire, in Pashto"),
+    ("o_arrested_fa_AF", "somebody was arrested, in Dari"),
+    ("o_dates-all_ur", "all dates, in Urdu"),
+    ("136", "an answer by its number"),
+)
 
 
 async def run(settings: Settings) -> None:
@@ -106,7 +112,10 @@ async def demo_bot(stand_in: StandIn, clock: Clock) -> AsyncIterator[PtbApplicat
 def demo_page(stand_in: StandIn, clock: Clock) -> Starlette:
     numbers = itertools.count(1001)
     return demo_app(
-        lambda language: stand_in.phone(next(numbers), language_code=language), stand_in.subscribe, clock
+        lambda language: stand_in.phone(next(numbers), language_code=language),
+        stand_in.subscribe,
+        clock,
+        facts=Facts(links=LINKS),
     )
 
 

@@ -99,7 +99,8 @@ def _deadlines(voice: Voice, faq: Faq) -> Body:
 
 def _deadline(deadline: Deadline, known: Known, voice: Voice, faq: Faq) -> str:
     title = voice.passage(deadline.id, deadline.title)
-    day = f"{title}: {voice.day(known.due)}, {voice.relative(known.days)}."
+    when = voice.say("{day}, {relative}.", day=known.due, relative=voice.relative(known.days))
+    day = f"{title}: {when}"
     said = _unread(known, voice, faq) or _state(known.state, voice)
     return f"{day} {said}" if said else day
 

@@ -5,6 +5,8 @@ Chromium. So every inserted value stands between FSI and PDI, and every paragrap
 right-to-left language begins with a mark, or a leading digit, emoji or Latin name would turn it.
 """
 
+import unicodedata
+
 FSI, PDI, RLM = "\u2068", "\u2069", "\u200f"
 
 
@@ -13,4 +15,9 @@ def isolate(value: str) -> str:
 
 
 def paragraph(text: str, rtl: bool) -> str:
-    return f"{RLM}{text}" if rtl and text else text
+    """A paragraph of a right-to-left message; one that is all English keeps its own direction."""
+    return f"{RLM}{text}" if rtl and any(map(_right_to_left, text)) else text
+
+
+def _right_to_left(letter: str) -> bool:
+    return unicodedata.bidirectional(letter) in {"R", "AL"}
