@@ -5,9 +5,14 @@ Chromium. So every inserted value stands between FSI and PDI, and every paragrap
 right-to-left language begins with a mark, or a leading digit, emoji or Latin name would turn it.
 """
 
+import re
 import unicodedata
 
 FSI, PDI, RLM = "\u2068", "\u2069", "\u200f"
+
+
+# Commands, addresses and the ends of e-mail addresses: their slashes, dots and signs would change sides.
+_ADDRESS = re.compile(r"(?<![\w/.@])(?:/[a-z]+|@?(?:[A-Za-z0-9-]+\.)+[a-z]{2,}(?:/[\w./-]*\w)?)(?![\w@])")
 
 
 def isolate(value: str) -> str:
@@ -16,7 +21,9 @@ def isolate(value: str) -> str:
 
 def paragraph(text: str, rtl: bool) -> str:
     """A paragraph of a right-to-left message; one that is all English keeps its own direction."""
-    return f"{RLM}{text}" if rtl and any(map(_right_to_left, text)) else text
+    if not rtl or not any(map(_right_to_left, text)):
+        return text
+    return RLM + _ADDRESS.sub(lambda found: isolate(found[0]), text)
 
 
 def _right_to_left(letter: str) -> bool:
