@@ -70,4 +70,4 @@ class Understanding:
         """An answer's number, alone or with a word or two beside it (`number 121`, `۱۲۱`)."""
         found = _NUMBER.fullmatch(fold(text))
         answer = self._faq.numbered(int(found[1])) if found and len(text) <= 30 else None
-        return answer.id if answer else None
+        return answer.id if answer and self._faq.shown(answer.id) else None
