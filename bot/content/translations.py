@@ -24,7 +24,8 @@ Rule = Callable[[Pair], Iterator[Wrong]]
 # Printed so on papers, or called so by everybody; readers look for these very letters.
 LATIN = frozenset(
     "ACC ACRS ALAC AMIF ARAP BAP CAR CNIC FIA FRC IFRP IOM KP NADRA NGO P1 P2 PCM PoR POR PRM SAFRON SHARP "
-    "SEHER SIM SIV SMS UK UMRF UN UNHCR UNICEF US USA USRAP Facebook ID Telegram Viber WhatsApp".split()
+    "Human Rights Watch SEHER SIM SIV SMS UK UMRF UN UNHCR UNICEF US USA USRAP "
+    "Facebook ID Telegram Viber WhatsApp".split()
 )
 SHORT = 48  # characters of a text in a message
 WORD = re.compile(r"(?<![\w/{])[A-Za-z][A-Za-z0-9]*")

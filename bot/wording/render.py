@@ -31,7 +31,7 @@ class Renderer:
 
     def __init__(self, faq: Faq, words: AllWords, *, trial: bool = False) -> None:
         self.faq = faq
-        self._words = words
+        self.words = words
         self._trial = trial
 
     def render(
@@ -40,7 +40,7 @@ class Renderer:
         """The message for a screen; `locale` None only for screens that speak all languages."""
         if isinstance(screen, Languages | Group) or locale is None:
             return self._in_all(screen, today)
-        voice = Voice(self._words[locale], self.faq, today)
+        voice = Voice(self.words[locale], self.faq, today)
         body = paragraphs(screen, voice, self.faq)
         rows = tuple(
             self._row(tuple(self._button(each, voice, carried) for each in row), voice.words.rtl)
@@ -56,10 +56,10 @@ class Renderer:
 
     def _in_all(self, screen: Screen, today: date) -> Message:
         """A screen in all four languages at once, each paragraph in its own direction."""
-        order = screen.order if isinstance(screen, Languages) else tuple(self._words)
+        order = screen.order if isinstance(screen, Languages) else tuple(self.words)
         said: list[Paragraph] = []
         for locale in order:
-            voice = Voice(self._words[locale], self.faq, today)
+            voice = Voice(self.words[locale], self.faq, today)
             body = (*self._opening(voice), *paragraphs(screen, voice, self.faq))
             said.extend(_directed(body, voice.words.rtl))
         rows = tuple(
@@ -71,9 +71,9 @@ class Renderer:
     def _button_in_its_language(self, asked: Asked, row: tuple[Asked, ...], today: date) -> Button:
         spoken = next((each.action.locale for each in row if isinstance(each.action, Speak)), None)
         if spoken is None:
-            names = [label(Voice(words, self.faq, today), self.faq, asked) for words in self._words.values()]
+            names = [label(Voice(words, self.faq, today), self.faq, asked) for words in self.words.values()]
             return Button(_merged(names), encode(asked.action, asked.locale))
-        voice = Voice(self._words[spoken], self.faq, today)
+        voice = Voice(self.words[spoken], self.faq, today)
         return Button(label(voice, self.faq, asked), encode(asked.action, asked.locale))
 
     def _button(self, asked: Asked, voice: Voice, carried: Locale | None) -> Button:

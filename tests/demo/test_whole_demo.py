@@ -1,0 +1,108 @@
+"""The demo as a newcomer meets it: the real bot, the real page, a real Chromium, in four languages.
+
+Each run leaves pictures of the phone in build/screens, to be looked at.
+"""
+
+from __future__ import annotations
+
+import asyncio
+import re
+import socket
+from collections.abc import AsyncIterator
+from datetime import date
+
+import pytest
+import pytest_asyncio
+from playwright.async_api import Browser, Locator, Page
+
+from bot.app import demo_bot, demo_page
+from bot.clock import Clock
+from bot.content.translations import LATIN
+from bot.dialogue.content import Locale
+from bot.editions import ROOT, read_edition
+from bot.telegram.stand_in import StandIn
+from bot.web.demo import DemoServer
+from tests.web.conftest import browser
+
+__all__ = ["browser"]  # a fixture
+
+# What only a stale answer says, on the later of the two days.
+UPTO = {"ps": "۷ مارچ ۲۰۲۶", "fa_AF": "۷ مارچ ۲۰۲۶", "ur": "7 مارچ 2026", "en": "7 March 2026"}
+SCREENS = ROOT / "build" / "screens"
+EDITION = read_edition()
+DAY = date(2026, 11, 22)
+LANGUAGES: tuple[Locale, ...] = ("ps", "fa_AF", "ur", "en")
+SEEN = """each => { const copy = each.cloneNode(true);
+  copy.querySelectorAll(".hidden").forEach(one => one.remove()); return copy.textContent; }"""
+pytestmark = [pytest.mark.browser, pytest.mark.asyncio(loop_scope="module")]
+
+
+@pytest_asyncio.fixture(loop_scope="module")
+async def address() -> AsyncIterator[str]:
+    clock = Clock(DAY)
+    stand_in = StandIn(clock.now, keep=1000, sleep=clock.sleep)
+    listening = socket.create_server(("127.0.0.1", 0))
+    async with demo_bot(stand_in, clock):
+        server = DemoServer(demo_page(stand_in, clock))
+        serving = asyncio.create_task(server.serve(sockets=[listening]))
+        yield f"http://127.0.0.1:{listening.getsockname()[1]}"
+        server.should_exit = True
+        await serving
+
+
+def _title(locale: Locale, id: str) -> str:
+    node = EDITION.faq.answers.get(id) or EDITION.faq.branches[id]
+    found = EDITION.renderer.words[locale].find(node.title, id)
+    assert found
+    return found
+
+
+async def _picture(page: Page, name: str) -> None:
+    SCREENS.mkdir(parents=True, exist_ok=True)
+    await page.screenshot(path=SCREENS / f"{name}.png")
+
+
+@pytest.mark.parametrize("locale", LANGUAGES)
+async def test_a_newcomer_reads_when_the_card_expires(browser: Browser, address: str, locale: Locale) -> None:
+    page = await browser.new_page(viewport={"width": 1100, "height": 1000})
+    asked: list[str] = []
+    page.on("request", lambda request: asked.append(request.url))
+    await page.goto(address)
+    await page.get_by_role("button", name="START").click()
+    await page.get_by_role(
+        "button", name={"ps": "پښتو", "fa_AF": "دری", "ur": "اردو"}.get(locale, "English")
+    ).click()
+    for id in ("my-document", "por", "por-expiry"):
+        await page.get_by_role("button", name=_title(locale, id)).last.click()
+    bubble = await _last_bubble(page, _title(locale, "por-expiry"))
+    text = await bubble.evaluate(SEEN)
+    assert re.search("2025|۲۰۲۵", text)
+    assert _foreign(text) == set() or locale == "en"
+    assert await bubble.evaluate(
+        "each => getComputedStyle(each.querySelector('[dir]') || each).direction"
+    ) == ("ltr" if locale == "en" else "rtl")
+    await _picture(page, f"{locale}-today")
+    await page.get_by_role("button", name="10 June 2025").click()
+    await page.locator(".message").filter(has_text=UPTO[locale]).wait_for(state="detached")
+    await _picture(page, f"{locale}-2025-06-10")
+    await page.get_by_role("textbox", name="Message").fill("136")
+    await page.keyboard.press("Enter")
+    await page.locator(".message.mine").filter(has_text="136").wait_for()
+    await page.locator(".message.mine + .message.theirs, .message.theirs").last.wait_for()
+    await _picture(page, f"{locale}-typed")
+    assert all(url.startswith(address) for url in asked)
+    await page.close()
+
+
+async def _last_bubble(page: Page, words: str) -> Locator:
+    bubble = page.locator(".message").filter(has_text=words).last
+    await bubble.wait_for()
+    return bubble
+
+
+def _foreign(text: str) -> set[str]:
+    """Latin words that are no names of papers, organisations or publishers."""
+    publishers = {
+        word for source in EDITION.faq.sources.values() for word in re.findall("[A-Za-z]+", source.publisher)
+    }
+    return set(re.findall("[A-Za-z]{2,}", text)) - LATIN - publishers
