@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import asyncio
+import os
+import sys
 from typing import Annotated
 
 import typer
@@ -27,6 +29,11 @@ def demo(
     try:
         settings = read_settings()
         start_logging("WARNING")
-        asyncio.run(app.demo(port or settings.port, today, open_browser=browser))
+        asyncio.run(app.demo(port or settings.port, today, open_browser=browser and _has_screen()))
     except (WrongSetting, BrokenContent, BrokenCatalog, app.PortTaken) as problem:
         fail(str(problem))
+
+
+def _has_screen() -> bool:
+    """Without a screen a text browser would take over the terminal."""
+    return sys.platform in {"darwin", "win32"} or any(map(os.environ.get, ("DISPLAY", "WAYLAND_DISPLAY")))
