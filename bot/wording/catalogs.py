@@ -7,8 +7,10 @@ The English source text is what `faq.yaml` and the code hold.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from io import BytesIO
 from pathlib import Path
 
 from babel.messages.catalog import Catalog
@@ -28,6 +30,10 @@ PLURALS: Mapping[Locale, str] = {
     "fa_AF": "nplurals=1; plural=0;",
     "ur": "nplurals=2; plural=(n != 1);",
 }
+# Babel stumbles in its own ways over lines that are cut off and character sets that nobody knows.
+_UNREADABLE = (PoFileError, ValueError, LookupError, AttributeError, TypeError)
+# A text between its two quotes: without the last one Babel drops a letter and says nothing.
+_LINE = re.compile(r'(#.*|([a-z_]+(\[\d+\])?\s+)?".*")?\s*')
 _ONE_AND_MANY = PluralRule({"one": "n is 1"})
 
 
@@ -75,10 +81,13 @@ def _read(folder: Path, locale: Locale) -> Words:
 
 
 def _catalog(path: Path, locale: Locale) -> Catalog:
+    raw = path.read_bytes()
     try:
-        with path.open("rb") as file:
-            return read_po(file, locale=locale, abort_invalid=True)
-    except (PoFileError, UnicodeDecodeError, ValueError) as error:
+        for number, line in enumerate(raw.decode().split("\n"), start=1):
+            if not _LINE.fullmatch(line):
+                raise ValueError(f"line {number} is cut off")
+        return read_po(BytesIO(raw), locale=locale, abort_invalid=True)
+    except _UNREADABLE as error:
         raise BrokenCatalog(f"{path}: {error}; mend the file, or take the last good one back") from error
 
 
@@ -87,6 +96,6 @@ def _entries(catalog: Catalog) -> dict[_Key, tuple[str, ...]]:
     for message in catalog:
         forms = (message.string,) if isinstance(message.string, str) else tuple(message.string or ())
         text = message.id if isinstance(message.id, str) else message.id[0]
-        if text and forms and all(forms) and not message.fuzzy:
+        if text and forms and all(form.strip() for form in forms) and not message.fuzzy:
             found[(message.context, text)] = forms
     return found
