@@ -21,10 +21,11 @@ def isolate(value: str) -> str:
 
 def paragraph(text: str, rtl: bool) -> str:
     """A paragraph of a right-to-left message; one that is all English keeps its own direction."""
-    if not rtl or not any(map(_right_to_left, text)):
+    if not rtl or not right_to_left(text):
         return text
     return RLM + _ADDRESS.sub(lambda found: isolate(found[0]), text)
 
 
-def _right_to_left(letter: str) -> bool:
-    return unicodedata.bidirectional(letter) in {"R", "AL"}
+def right_to_left(text: str) -> bool:
+    """Whether any of its letters is read from the right."""
+    return any(unicodedata.bidirectional(letter) in {"R", "AL"} for letter in text)

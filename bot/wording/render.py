@@ -20,7 +20,6 @@ from bot.wording.screens import paragraphs
 from bot.wording.voice import MISSING, Voice
 
 AllWords = Mapping[Locale, Words]
-ON_ONE_ROW = 2
 
 
 class Renderer:
@@ -46,22 +45,25 @@ class Renderer:
             self._row(tuple(self._button(each, voice, carried) for each in row), voice.words.rtl)
             for row in ways(self.faq, screen)
         )
-        opening = () if isinstance(screen, Hidden) else self._opening(voice)
+        opening = (*self._trial_line(screen, voice), *_missed_line(screen, voice))
         return Message(_directed((*opening, *body), voice.words.rtl), rows, voice.words.rtl)
 
-    def _opening(self, voice: Voice) -> tuple[Paragraph, ...]:
-        trial = (Paragraph("⚠️ " + voice.say("Test. Do not act on this."), Style.NOTE),) if self._trial else ()
-        missed = (Paragraph(voice.say(MISSING), Style.NOTE),) if voice.missed else ()
-        return (*trial, *missed)
+    def _trial_line(self, screen: Screen, voice: Voice) -> tuple[Paragraph, ...]:
+        if not self._trial or isinstance(screen, Hidden):
+            return ()
+        return (Paragraph("⚠️ " + voice.say("Test. Do not act on this."), Style.NOTE),)
 
     def _in_all(self, screen: Screen, today: date) -> Message:
-        """A screen in all four languages at once, each paragraph in its own direction."""
+        """A screen in all four languages at once, each paragraph in its own direction.
+
+        What a language lacks it leaves to the English beside it.
+        """
         order = screen.order if isinstance(screen, Languages) else tuple(self.words)
         said: list[Paragraph] = []
         for locale in order:
             voice = Voice(self.words[locale], self.faq, today)
-            body = (*self._opening(voice), *paragraphs(screen, voice, self.faq))
-            said.extend(_directed(body, voice.words.rtl))
+            body = (*self._trial_line(screen, voice), *paragraphs(screen, voice, self.faq))
+            said.extend(_directed(tuple(each for each in body if voice.own(each.text)), voice.words.rtl))
         rows = tuple(
             tuple(self._button_in_its_language(each, row, today) for each in row)
             for row in ways(self.faq, screen)
@@ -71,18 +73,27 @@ class Renderer:
     def _button_in_its_language(self, asked: Asked, row: tuple[Asked, ...], today: date) -> Button:
         spoken = next((each.action.locale for each in row if isinstance(each.action, Speak)), None)
         if spoken is None:
-            names = [label(Voice(words, self.faq, today), self.faq, asked) for words in self.words.values()]
-            return Button(_merged(names), encode(asked.action, asked.locale))
+            voices = [Voice(words, self.faq, today) for words in self.words.values()]
+            names = [(voice, label(voice, self.faq, asked)) for voice in voices]
+            own = [name for voice, name in names if voice.own(name)]
+            return Button(_merged(own), encode(asked.action, asked.locale))
         voice = Voice(self.words[spoken], self.faq, today)
         return Button(label(voice, self.faq, asked), encode(asked.action, asked.locale))
 
     def _button(self, asked: Asked, voice: Voice, carried: Locale | None) -> Button:
         locale = None if isinstance(asked.action, Speak) else asked.locale or carried
-        return Button(label(voice, self.faq, asked), encode(asked.action, locale))
+        words = paragraph(label(voice, self.faq, asked), voice.words.rtl)
+        return Button(words, encode(asked.action, locale))
 
     def _row(self, row: tuple[Button, ...], rtl: bool) -> tuple[Button, ...]:
         """Telegram lays buttons out from the left; a right-to-left reader starts at the right."""
         return row[::-1] if rtl else row
+
+
+def _missed_line(screen: Screen, voice: Voice) -> tuple[Paragraph, ...]:
+    if not voice.missed or isinstance(screen, Hidden):
+        return ()
+    return (Paragraph(voice.say(MISSING), Style.NOTE),)
 
 
 def _directed(body: tuple[Paragraph, ...], rtl: bool) -> tuple[Paragraph, ...]:

@@ -10,7 +10,7 @@ from datetime import date
 
 from bot.dialogue.content import Faq
 from bot.dialogue.deadlines import Known, NotYetKnown, known
-from bot.wording.bidi import isolate
+from bot.wording.bidi import isolate, right_to_left
 from bot.wording.catalogs import Words
 from bot.wording.dates import digits, say_day
 from bot.wording.placeholders import deadline_id, decision_day, fill
@@ -67,6 +67,10 @@ class Voice:
     def isolate(self, value: str) -> str:
         return isolate(value)
 
+    def own(self, text: str) -> bool:
+        """Whether a text is in this language, not in English for want of a translation."""
+        return not self.words.rtl or right_to_left(text)
+
     def upto(self, day: date) -> date:
         """The end of our reading as it could be told on the day: never later than that day."""
         return min(day, self._today)
@@ -75,9 +79,11 @@ class Voice:
         return self.upto(self._faq.read_until)
 
     def _found(self, text: str, translation: str | None) -> str:
-        if translation is None:
-            self.missed = True
-        return text if translation is None else translation
+        """The translation; without one the English text, which keeps its own direction."""
+        if translation is not None:
+            return translation
+        self.missed = True
+        return isolate(text) if self.words.rtl else text
 
     def _inserted(self, name: str, as_of: date | None) -> str:
         match name.split("."):
@@ -102,7 +108,7 @@ class Voice:
             case "announced":
                 return self.day(found.announced)
             case "relative":
-                return self.relative(found.days)
+                return isolate(self.relative(found.days))
             case _:
                 raise KeyError(f"{deadline}.{field}")
 

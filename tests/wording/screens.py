@@ -1,0 +1,56 @@
+"""Every screen that the small content can show on a day."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from datetime import date
+
+from bot.dialogue.content import Faq
+from bot.dialogue.screens import (
+    Answer,
+    Apology,
+    Branch,
+    CannotRead,
+    ForgetQuestion,
+    Forgotten,
+    Group,
+    Hidden,
+    HowTo,
+    Languages,
+    Menu,
+    Offer,
+    OldButton,
+    Screen,
+    Sources,
+    Unreadable,
+)
+from bot.dialogue.step import LANGUAGES, opened
+
+FIXED: tuple[Screen, ...] = (
+    Languages("menu", LANGUAGES),
+    Menu(),
+    Menu(greeting=True),
+    *(CannotRead(kind) for kind in Unreadable),
+    Offer(()),
+    OldButton(),
+    HowTo(),
+    Hidden(),
+    ForgetQuestion(),
+    Forgotten(had=True),
+    Forgotten(had=False),
+    Group(),
+    Apology(),
+)
+IN_ALL = (Languages("menu", LANGUAGES), Group(), Apology(), Forgotten(had=True), Hidden())
+
+
+def screens(faq: Faq, today: date) -> Iterator[Screen]:
+    yield from FIXED
+    yield Offer(tuple(id for id in faq.answers if faq.shown(id))[:3])
+    yield from (Branch(id, introduced) for id in faq.branches for introduced in (False, True))
+    for id in (*faq.answers, *faq.branches):
+        screen = opened(faq, id, today)
+        yield screen
+        if isinstance(screen, Answer):
+            yield Answer(id, screen.known_from, screen.stale, introduced=True)
+            yield Sources(id, screen.known_from)
