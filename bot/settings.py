@@ -10,6 +10,11 @@ from pathlib import Path
 from pydantic import AnyHttpUrl, Field, SecretStr, ValidationError, field_validator
 from pydantic_settings import BaseSettings, SettingsConfigDict
 
+from bot.dialogue.content import Operator
+from bot.dialogue.responsibility import outside_telegram
+
+OPERATOR = ("operator_name", "operator_person", "operator_complaints", "operator_country")
+
 
 class Settings(BaseSettings):
     model_config = SettingsConfigDict(frozen=True, extra="ignore")
@@ -32,6 +37,16 @@ class Settings(BaseSettings):
     panah_key: SecretStr | None = Field(
         None, description="The secret key itself (32 bytes, hex or base64), instead of `KEY_FILE`."
     )
+    operator_name: str | None = Field(
+        None, description="The legal name of whoever answers for the bot. See docs/adopt.md."
+    )
+    operator_person: str | None = Field(
+        None, description="The person who is responsible; not shown to readers."
+    )
+    operator_complaints: str | None = Field(
+        None, description="Where to complain outside Telegram: an e-mail address, a page, a phone number."
+    )
+    operator_country: str | None = Field(None, description="The country in which the database lies.")
     log_level: str = Field("INFO", description="DEBUG, INFO, WARNING or ERROR.")
     port: int = Field(8000, ge=1, le=65535, description="The port of the demo, on 127.0.0.1.")
 
@@ -42,7 +57,21 @@ class Settings(BaseSettings):
             raise ValueError("is none of DEBUG, INFO, WARNING, ERROR")
         return level.upper()
 
-    @field_validator("telegram_token", "panah_key", mode="before")
+    @property
+    def operator(self) -> Operator:
+        """What is said here of the operator; the content may say the rest."""
+        return Operator(
+            self.operator_name, self.operator_person, self.operator_complaints, self.operator_country
+        )
+
+    @field_validator("operator_complaints")
+    @classmethod
+    def _outside_telegram(cls, address: str | None) -> str | None:
+        if address and not outside_telegram(address):
+            raise ValueError("must lie outside Telegram")
+        return address
+
+    @field_validator("telegram_token", "panah_key", *OPERATOR, mode="before")
     @classmethod
     def _blank_is_unset(cls, value: object) -> object:
         return None if isinstance(value, str) and not value.strip() else value

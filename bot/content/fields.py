@@ -13,6 +13,7 @@ from typing import Annotated, Any
 from pydantic import BeforeValidator
 
 from bot.content.problems import did_you_mean
+from bot.dialogue.responsibility import outside_telegram
 
 ISO = re.compile(r"(\d{4})-(\d{2})-(\d{2})", re.ASCII)
 SPAN = re.compile(r"([1-9]\d{0,3}) days?", re.ASCII)
@@ -95,6 +96,15 @@ def read_url(word: str) -> str:
     return word
 
 
+def read_address(word: str) -> str:
+    """Where to complain must not be lost with the chat."""
+    if not outside_telegram(word):
+        raise Wrong(
+            f'"{word}" is inside Telegram', "write an e-mail address, a page, a phone number or a street"
+        )
+    return read_text(word)
+
+
 def one_of(what: str, *words: str) -> Callable[[str], str]:
     listing = ", ".join(f"`{word}`" for word in words[:-1]) + f" or `{words[-1]}`"
 
@@ -133,6 +143,7 @@ Yes = Annotated[bool, text_first(read_yes)]
 Id = Annotated[str, text_first(read_id)]
 Name = Annotated[str, text_first(read_name)]
 Text = Annotated[str, text_first(read_text)]
+Address = Annotated[str, text_first(read_address)]
 Url = Annotated[str, text_first(read_url)]
 Edition = Annotated[int, text_first(read_edition)]
 Number = Annotated[int, text_first(read_number)]

@@ -72,5 +72,9 @@ def _shape(path: Path) -> type[shapes.Shape]:
             return shapes.SourceShape
         case ("contacts", *_):
             return shapes.ContactShape
+        case ("operator", _):
+            return shapes.OperatorShape
+        case ("sign_offs", *_):
+            return shapes.SignOffShape
         case _:
             return shapes.FaqShape

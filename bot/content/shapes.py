@@ -12,6 +12,7 @@ from typing import Annotated, Any
 from pydantic import BaseModel, ConfigDict, Discriminator, Field, Tag
 
 from bot.content.fields import (
+    Address,
     Day,
     Edition,
     Id,
@@ -26,11 +27,17 @@ from bot.content.fields import (
     one_of,
     text_first,
 )
+from bot.dialogue.content import LOCALES
+from bot.dialogue.content import Role as Roles
+from bot.dialogue.responsibility import SIGNED
 
 AS_MAP, AS_LIST = "<map>", "<list>"  # pydantic puts them into an error's path; no key looks like them
 
 Choice = Annotated[str, text_first(one_of("the kind", "until", "from"))]
 Listing = Annotated[str, text_first(one_of("the list", "deadlines", "contacts"))]
+Role = Annotated[str, text_first(one_of("the role", *Roles))]
+Language = Annotated[str, text_first(one_of("the language", *LOCALES))]
+Signed = Annotated[str, text_first(one_of("the branch", *SIGNED))]
 Ids = Annotated[tuple[Id, ...], Written]
 Texts = Annotated[tuple[Text, ...], Written]
 
@@ -123,9 +130,28 @@ class ContactShape(Shape):
     verified: Day | None = None
 
 
+class OperatorShape(Shape):
+    name: Text | None = None
+    person: Text | None = None
+    complaints: Address | None = None
+    country: Text | None = None
+
+
+class SignOffShape(Shape):
+    role: Role
+    day: Day
+    edition: Edition
+
+
+SignOffs = dict[Language, dict[Signed, Annotated[tuple[SignOffShape, ...], Written]]]
+
+
 class FaqShape(Shape):
     edition: Edition
     read_until: Day
+    reconfirmed: Day | None = None
+    operator: Annotated[OperatorShape, WrittenMap] = OperatorShape()
+    sign_offs: Annotated[SignOffs, WrittenMap] = {}
     tree: dict[Id, BranchShape]
     answers: dict[Id, AnswerShape]
     deadlines: Annotated[dict[Id, DeadlineShape], WrittenMap] = {}

@@ -25,6 +25,10 @@ from bot.dialogue.content import (
     Decision,
     Faq,
     Kind,
+    Locale,
+    Operator,
+    Role,
+    SignOff,
     Source,
     Step,
     Version,
@@ -50,7 +54,17 @@ def valued(shape: FaqShape) -> Faq:
             id: Contact(id, contact.name, contact.page, contact.phone, contact.verified)
             for id, contact in shape.contacts.items()
         },
+        operator=Operator(**shape.operator.model_dump()),
+        sign_offs=tuple(_sign_offs(shape)),
+        reconfirmed=shape.reconfirmed,
     )
+
+
+def _sign_offs(shape: FaqShape) -> Iterator[SignOff]:
+    for locale, branches in shape.sign_offs.items():
+        for branch, signed in branches.items():
+            for each in signed:
+                yield SignOff(cast(Locale, locale), branch, Role(each.role), each.day, each.edition)
 
 
 def _branches(tree: dict[str, BranchShape]) -> Iterator[Branch]:

@@ -46,6 +46,34 @@ class Contact:
 
 
 @dataclass(frozen=True, slots=True)
+class Operator:
+    """Who answers for the bot. What is None nobody has said; `complaints` is an address outside Telegram."""
+
+    name: str | None = None
+    person: str | None = None
+    complaints: str | None = None
+    country: str | None = None
+
+
+class Role(StrEnum):
+    """Who must have read a branch in a language before people may act on it."""
+
+    LAWYER = "lawyer"
+    NATIVE_READER = "native reader"
+
+
+@dataclass(frozen=True, slots=True)
+class SignOff:
+    """Somebody has read a branch of one edition in one language and stands by it."""
+
+    locale: Locale
+    branch: str
+    role: Role
+    day: date
+    edition: int
+
+
+@dataclass(frozen=True, slots=True)
 class Decision:
     """One act that set a date: first published on `announced`, setting the date to `sets`.
 
@@ -154,6 +182,9 @@ class Faq:
     deadlines: Mapping[str, Deadline]
     sources: Mapping[str, Source]
     contacts: Mapping[str, Contact]
+    operator: Operator = Operator()
+    sign_offs: tuple[SignOff, ...] = ()
+    reconfirmed: date | None = None  # the last day on which somebody found that the answers still hold
 
     def numbered(self, number: int) -> Answer | None:
         return next((answer for answer in self.answers.values() if answer.number == number), None)

@@ -82,6 +82,17 @@ def contacts_listed(draft: Draft) -> Iterator[Found]:
         yield warning(("contacts",), message, remedy, at_key=True)
 
 
+def sign_offs_of_editions(draft: Draft) -> Iterator[Found]:
+    """Nobody can have read an edition that is not written yet."""
+    for locale, branches in draft.faq.sign_offs.items():
+        for branch, signed in branches.items():
+            for index, each in enumerate(signed):
+                if each.edition > draft.faq.edition:
+                    message = f"edition {each.edition} was signed, but this is edition {draft.faq.edition}"
+                    place = ("sign_offs", locale, branch, index, "edition")
+                    yield Found(place, message, "name the edition that was read")
+
+
 RULES = (
     sources_there,
     sources_read_in_time,
@@ -90,4 +101,5 @@ RULES = (
     phones_verified,
     contacts_reachable,
     contacts_listed,
+    sign_offs_of_editions,
 )
