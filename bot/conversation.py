@@ -8,6 +8,7 @@ a log line, never in silence, and never with the person's words in the log.
 from __future__ import annotations
 
 import logging
+import traceback
 from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Protocol
@@ -69,8 +70,8 @@ class Conversation:
             turn = step(self._edition.faq, person, self._understood(incoming, person), today)
             reply = Reply(self._worded(turn, today), hides=isinstance(turn.screen, Hidden))
             await self._save(who, person, turn, today)
-        except Exception:
-            log.exception("an event could not be handled: %s", type(incoming).__name__)
+        except Exception as error:  # noqa: BLE001 (nobody is left without an answer)
+            _log(error, incoming)
             return Reply(self._worded(Turn(person, Apology(), person.locale), today))
         return reply
 
@@ -93,3 +94,9 @@ class Conversation:
 
     def _worded(self, turn: Turn, today: date) -> Message:
         return self._edition.renderer.render(turn.screen, turn.locale, today, carried=turn.carried)
+
+
+def _log(error: Exception, incoming: Incoming) -> None:
+    """Where it broke and how, but not the error's own message: that may quote what a person wrote."""
+    where = "".join(traceback.format_tb(error.__traceback__))
+    log.error("%s could not be handled: %s\n%s", type(incoming).__name__, type(error).__name__, where)
