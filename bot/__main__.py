@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import typer
 
-from bot.commands import ask, check, demo, run, show, translations
+from bot.commands import ask, check, demo, run, show, timeline, translations
 
 cli = typer.Typer(
     no_args_is_help=True,
@@ -18,6 +18,7 @@ cli.command("run", epilog=run.EPILOG)(run.run)
 cli.command("check")(check.check)
 cli.command("show")(show.show)
 cli.command("ask")(ask.ask)
+cli.command("timeline")(timeline.timeline)
 cli.command("translations")(translations.translations)
 
 

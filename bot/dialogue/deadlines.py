@@ -10,9 +10,12 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import date, timedelta
 from enum import StrEnum
+from itertools import pairwise
 from typing import assert_never
 
 from bot.dialogue.content import Deadline, Decision, Kind
+
+DAY = timedelta(days=1)
 
 
 class State(StrEnum):
@@ -54,6 +57,31 @@ class NotYetKnown:
     first: date
 
 
+@dataclass(frozen=True, slots=True)
+class Span:
+    """Days in a row: the first and the last, both counted."""
+
+    first: date
+    last: date
+
+    @property
+    def days(self) -> int:
+        return (self.last - self.first).days + 1
+
+
+@dataclass(frozen=True, slots=True)
+class Move:
+    """A decision beside what was known before it.
+
+    `before` is the date known until then, None for the first decision. `gap` are the days on which
+    a cover had ended and this decision was not public yet.
+    """
+
+    decision: Decision
+    before: date | None
+    gap: Span | None
+
+
 def decided_by(deadline: Deadline, today: date) -> tuple[Decision, ...]:
     """The decisions that were public on that day, oldest first."""
     return tuple(decision for decision in deadline.decisions if decision.announced <= today)
@@ -71,6 +99,28 @@ def known(deadline: Deadline, today: date) -> Known | NotYetKnown:
         extended=_extension(decisions),
         days=(latest.sets - today).days,
     )
+
+
+def moves(deadline: Deadline, today: date) -> tuple[Move, ...]:
+    """The history of a deadline as known on that day, oldest first."""
+    decisions = decided_by(deadline, today)
+    made = [Move(decision, None, None) for decision in decisions[:1]]
+    for earlier, decision in pairwise(decisions):
+        gap = _uncovered(deadline.kind, earlier, decision.announced - DAY)
+        made.append(Move(decision, earlier.sets, gap))
+    return tuple(made)
+
+
+def open_gap(deadline: Deadline, today: date) -> Span | None:
+    """The days without cover from the last decision up to that day, which nothing has ended."""
+    decisions = decided_by(deadline, today)
+    return _uncovered(deadline.kind, decisions[-1], today) if decisions else None
+
+
+def _uncovered(kind: Kind, decision: Decision, upto: date) -> Span | None:
+    """The days up to `upto` on which this decision was the last word and its cover had ended."""
+    first = max(decision.announced, decision.sets + DAY)
+    return Span(first, upto) if kind is Kind.UNTIL and first <= upto else None
 
 
 def _state(kind: Kind, latest: Decision, today: date) -> State:
@@ -108,4 +158,4 @@ def _extension(decisions: tuple[Decision, ...]) -> Extension | None:
     before = next((decision.sets for decision in reversed(decisions) if decision.sets != due), due)
     if before >= due:
         return None
-    return Extension(announced=_announced(decisions), back_to=before + timedelta(days=1))
+    return Extension(announced=_announced(decisions), back_to=before + DAY)
