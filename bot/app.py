@@ -40,7 +40,7 @@ async def run(settings: Settings) -> None:
     if settings.telegram_token is None:
         raise ValueError("TELEGRAM_TOKEN is not set")
     clock = Clock()
-    edition = read_edition(trial=True)
+    edition = read_edition(settings.operator)
     key = load_key(settings.key_file, settings.panah_key.get_secret_value() if settings.panah_key else None)
     async with open_store(settings.database_url.get_secret_value(), key) as store:
         application = build_application(

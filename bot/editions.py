@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
+from datetime import date
+from functools import lru_cache, partial
 from pathlib import Path
 
 from bot.content import Problem, load
 from bot.dialogue.actions import MENU, Action, ChooseLanguage, Help, Hide, Open, Police
-from bot.dialogue.content import LOCALES, Faq, Locale
+from bot.dialogue.content import LOCALES, Faq, Locale, Operator
+from bot.dialogue.responsibility import Standing, standing
 from bot.search.understanding import Understanding
 from bot.wording.catalogs import Words, read_words
 from bot.wording.outside import Outside, outside
@@ -43,14 +46,23 @@ def read_content(root: Path = ROOT) -> Faq:
     raise BrokenContent(found)
 
 
-def make_edition(faq: Faq, words: dict[Locale, Words], *, trial: bool = False) -> Edition:
-    """All that is made of one edition of the content."""
+def make_edition(faq: Faq, words: dict[Locale, Words], told: Operator | None = None) -> Edition:
+    """All that is made of one edition of the content.
+
+    `told` is what the settings say of the operator, None where no stranger can reach the bot: at the
+    desk, and in the demo, which says in its frame that it is a test.
+    """
     return Edition(
         faq,
-        Renderer(faq, words, trial=trial),
+        Renderer(faq, words) if told is None else Renderer(faq, words, _standing(faq, told)),
         Understanding(faq, lambda locale, id, title: words[locale].find(title, id), _buttons(words)),
         {locale: outside(words[locale]) for locale in LOCALES},
     )
+
+
+def _standing(faq: Faq, told: Operator) -> Callable[[date], Standing]:
+    """Worked out once a day, not for every screen."""
+    return lru_cache(maxsize=1)(partial(standing, faq, told))
 
 
 def _buttons(words: dict[Locale, Words]) -> dict[str, Action]:
@@ -66,5 +78,5 @@ def _buttons(words: dict[Locale, Words]) -> dict[str, Action]:
     return {text: action for text, action in pairs if text}
 
 
-def read_edition(*, trial: bool = False, root: Path = ROOT) -> Edition:
-    return make_edition(read_content(root), read_words(root / "locales"), trial=trial)
+def read_edition(told: Operator | None = None, *, root: Path = ROOT) -> Edition:
+    return make_edition(read_content(root), read_words(root / "locales"), told)

@@ -154,6 +154,9 @@ class Answer:
     withdrawn: Withdrawn | None = None
     lists: Literal["deadlines", "contacts"] | None = None
 
+    def taken_back(self, today: date) -> bool:
+        return self.withdrawn is not None and self.withdrawn.day <= today
+
     def version_on(self, today: date) -> Version | None:
         """The version known on that day, or None: then nothing was known, and that is said."""
         known = [version for version in self.versions if version.known_from <= today]

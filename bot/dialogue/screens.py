@@ -27,6 +27,7 @@ from bot.dialogue.content import Faq, Locale
 ARRESTED = "arrested"  # where "police now" leads
 HELPLINES = "helplines"
 PRIVACY = "privacy"
+ABOUT = "about-bot"
 
 
 class Unreadable(StrEnum):

@@ -226,7 +226,7 @@ def opened(faq: Faq, id: str, today: date) -> Screen:
     answer = faq.answers.get(id) or (faq.numbered(int(id)) if id.isdecimal() else None)
     if answer is None:
         return OldButton()
-    if answer.withdrawn and answer.withdrawn.day <= today:
+    if answer.taken_back(today):
         return TakenBack(answer.id)
     version = answer.version_on(today)
     if version is None:

@@ -4,28 +4,41 @@ from __future__ import annotations
 
 from datetime import date
 
-from bot.dialogue.content import Act, Deadline, Faq, Step, Version
+from bot.dialogue.content import Act, Contact, Deadline, Faq, Operator, Step, Version
 from bot.dialogue.deadlines import Known, State
-from bot.dialogue.screens import Answer
+from bot.dialogue.screens import ABOUT, PRIVACY, Answer
 from bot.wording.labels import titled
 from bot.wording.message import Paragraph, Style
 from bot.wording.voice import Voice
 
 Body = tuple[Paragraph, ...]
+TAKEN_BACK = "We have taken this back. What you read before may be wrong."
 PUBLISHERS = 3  # named at the foot of an answer; all stand on the screen of its sources
 
 
-def answer(screen: Answer, voice: Voice, faq: Faq) -> Body:
-    """One version of an answer. A stale one says so in its first sentence."""
+def answer(screen: Answer, voice: Voice, faq: Faq, told: Body = ()) -> Body:
+    """One version of an answer. A stale one says so in its first sentence; `told` stands after it."""
     found = faq.answers[screen.id]
     version = _version(faq, screen.id, screen.known_from)
     return (
         Paragraph(titled(voice, found.icon, found.id, found.title), Style.TITLE),
         *_says(screen, version, voice),
+        *told,
         *_listed(screen.id, voice, faq),
         *_steps(screen, version, voice),
         *_ask(screen.id, version, voice),
         Paragraph(_foot(screen.id, version, voice, faq), Style.NOTE),
+    )
+
+
+def run_by(id: str, voice: Voice, operator: Operator | None) -> Body:
+    """Who answers for the bot, in the answers about the bot."""
+    if operator is None or id not in (ABOUT, PRIVACY):
+        return ()
+    return (
+        Paragraph(voice.say("{operator} runs this program and answers for it.", operator=operator.name)),
+        Paragraph(voice.say("Complain here: {address}", address=operator.complaints)),
+        Paragraph(voice.say("What I keep lies on a computer in: {country}", country=operator.country)),
     )
 
 
@@ -99,6 +112,8 @@ def _deadlines(voice: Voice, faq: Faq) -> Body:
 
 def _deadline(deadline: Deadline, known: Known, voice: Voice, faq: Faq) -> str:
     title = voice.passage(deadline.id, deadline.title)
+    if deadline.answer and faq.answers[deadline.answer].taken_back(voice.today):
+        return f"{title}: {voice.say(TAKEN_BACK)}"
     when = voice.say("{day}, {relative}.", day=known.due, relative=voice.relative(known.days))
     day = f"{title}: {when}"
     said = _unread(known, voice, faq) or _state(known.state, voice)
@@ -124,16 +139,24 @@ def _state(state: State, voice: Voice) -> str:
 
 def _contacts(voice: Voice, faq: Faq) -> Body:
     return tuple(
-        Paragraph(f"• {voice.passage(each.id, each.name)}", Style.STEP, each.page)
-        for each in faq.contacts.values()
+        Paragraph(f"• {_contact(each, voice)}", Style.STEP, each.page) for each in faq.contacts.values()
     )
+
+
+def _contact(contact: Contact, voice: Voice) -> str:
+    """A number only with the day on which somebody called it; before that day it was not known to work."""
+    name = voice.passage(contact.id, contact.name)
+    if not contact.phone or not contact.verified or contact.verified > voice.today:
+        return name
+    phone = voice.say("{phone}, called on {day}.", phone=contact.phone, day=contact.verified)
+    return f"{name}: {phone}"
 
 
 def taken_back(id: str, voice: Voice, faq: Faq) -> Body:
     found = faq.answers[id]
     head = (
         Paragraph(titled(voice, found.icon, id, found.title), Style.TITLE),
-        Paragraph(voice.say("We have taken this back. What you read before may be wrong.")),
+        Paragraph(voice.say(TAKEN_BACK)),
     )
     if found.withdrawn is None:
         return head

@@ -6,54 +6,54 @@ from), never what is true: that came with the screen.
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from datetime import date
 
 from bot.dialogue.actions import Asked, Speak, encode
 from bot.dialogue.content import Faq, Locale
+from bot.dialogue.responsibility import Standing
 from bot.dialogue.screens import Group, Hidden, Languages, Screen, ways
 from bot.wording.bidi import paragraph
 from bot.wording.catalogs import Words
 from bot.wording.labels import label
 from bot.wording.message import Button, Message, Paragraph, Style
+from bot.wording.opening import opening
 from bot.wording.screens import paragraphs
 from bot.wording.voice import MISSING, Voice
 
 AllWords = Mapping[Locale, Words]
+OnDay = Callable[[date], Standing]
 
 
 class Renderer:
     """Words screens in every language for one edition of the content.
 
-    `trial` opens every screen with the line that nobody has taken responsibility yet.
+    `standing` says of a day what every screen must open with, and who answers for the bot. Without
+    it nobody can reach the bot but whoever started it.
     """
 
-    def __init__(self, faq: Faq, words: AllWords, *, trial: bool = False) -> None:
+    def __init__(self, faq: Faq, words: AllWords, standing: OnDay = lambda _: Standing()) -> None:
         self.faq = faq
         self.words = words
-        self._trial = trial
+        self._standing = standing
 
     def render(
         self, screen: Screen, locale: Locale | None, today: date, *, carried: Locale | None = None
     ) -> Message:
         """The message for a screen; `locale` None only for screens that speak all languages."""
+        standing = self._standing(today)
         if isinstance(screen, Languages | Group) or locale is None:
-            return self._in_all(screen, today)
+            return self._in_all(screen, today, standing)
         voice = Voice(self.words[locale], self.faq, today)
-        body = paragraphs(screen, voice, self.faq)
+        body = paragraphs(screen, voice, self.faq, standing.operator)
         rows = tuple(
             self._row(tuple(self._button(each, voice, carried) for each in row), voice.words.rtl)
             for row in ways(self.faq, screen)
         )
-        opening = (*self._trial_line(screen, voice), *_missed_line(screen, voice))
-        return Message(_directed((*opening, *body), voice.words.rtl), rows, voice.words.rtl)
+        before = (*opening(screen, standing, voice), *_missed_line(screen, voice))
+        return Message(_directed((*before, *body), voice.words.rtl), rows, voice.words.rtl)
 
-    def _trial_line(self, screen: Screen, voice: Voice) -> tuple[Paragraph, ...]:
-        if not self._trial or isinstance(screen, Hidden):
-            return ()
-        return (Paragraph("⚠️ " + voice.say("Test. Do not act on this."), Style.NOTE),)
-
-    def _in_all(self, screen: Screen, today: date) -> Message:
+    def _in_all(self, screen: Screen, today: date, standing: Standing) -> Message:
         """A screen in all four languages at once, each paragraph in its own direction.
 
         What a language lacks it leaves to the English beside it.
@@ -62,7 +62,10 @@ class Renderer:
         said: list[Paragraph] = []
         for locale in order:
             voice = Voice(self.words[locale], self.faq, today)
-            body = (*self._trial_line(screen, voice), *paragraphs(screen, voice, self.faq))
+            body = (
+                *opening(screen, standing, voice),
+                *paragraphs(screen, voice, self.faq, standing.operator),
+            )
             said.extend(_directed(tuple(each for each in body if voice.own(each.text)), voice.words.rtl))
         rows = tuple(
             tuple(self._button_in_its_language(each, row, today) for each in row)

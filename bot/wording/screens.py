@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import assert_never
 
-from bot.dialogue.content import Faq
+from bot.dialogue.content import Faq, Operator
 from bot.dialogue.screens import (
     Answer,
     Apology,
@@ -25,7 +25,7 @@ from bot.dialogue.screens import (
     TakenBack,
     Unreadable,
 )
-from bot.wording.answers import answer, no_answer, sources, taken_back
+from bot.wording.answers import answer, no_answer, run_by, sources, taken_back
 from bot.wording.labels import titled
 from bot.wording.message import Paragraph, Style
 from bot.wording.voice import Voice
@@ -33,11 +33,12 @@ from bot.wording.voice import Voice
 Body = tuple[Paragraph, ...]
 
 
-def paragraphs(screen: Screen, voice: Voice, faq: Faq) -> Body:
+def paragraphs(screen: Screen, voice: Voice, faq: Faq, operator: Operator | None = None) -> Body:
+    """`operator` is whoever answers for the bot, None while nobody does."""
     match screen:
         case Answer():
-            before = who_speaks(voice) if screen.introduced else ()
-            return (*before, *answer(screen, voice, faq))
+            before = who_speaks(voice, operator) if screen.introduced else ()
+            return (*before, *answer(screen, voice, faq, run_by(screen.id, voice, operator)))
         case TakenBack(id):
             return taken_back(id, voice, faq)
         case NoAnswer(id, first):
@@ -45,22 +46,22 @@ def paragraphs(screen: Screen, voice: Voice, faq: Faq) -> Body:
         case Sources(id, known_from):
             return sources(id, known_from, voice, faq)
         case Branch(id, introduced):
-            before = who_speaks(voice) if introduced else ()
+            before = who_speaks(voice, operator) if introduced else ()
             branch = faq.branches[id]
             title = titled(voice, branch.icon, id, branch.title)
             return (*before, *_texts(title, voice.say("Choose what you want to know.")))
         case _:
-            return _fixed(screen, voice)
+            return _fixed(screen, voice, operator)
 
 
-def _fixed(screen: Screen, voice: Voice) -> Body:
+def _fixed(screen: Screen, voice: Voice, operator: Operator | None) -> Body:
     """Screens that show nothing of the content."""
     match screen:
         case Languages():
             return (Paragraph(voice.say("Choose your language. Tap a button, or send its number.")),)
         case Menu(greeting):
             ask = Paragraph(voice.say("What do you want to know? Tap a button, or write your question."))
-            return (*(who_speaks(voice) if greeting else ()), ask)
+            return (*(who_speaks(voice, operator) if greeting else ()), ask)
         case Offer(ids):
             return (Paragraph(_offer(ids, voice)),)
         case CannotRead(kind):
@@ -91,14 +92,20 @@ def _fixed(screen: Screen, voice: Voice) -> Body:
             assert_never(screen)
 
 
-def who_speaks(voice: Voice) -> Body:
+def who_speaks(voice: Voice, operator: Operator | None) -> Body:
     return (
-        Paragraph(
-            voice.say("I am a program. I am not the government and not the UN. I am free."),
-            Style.TEXT,
-        ),
+        Paragraph(_whose(voice, operator), Style.TEXT),
         Paragraph(voice.say("I never ask for money, your name or your card number.")),
         Paragraph(voice.say("I can be wrong. Each answer shows its source and its day.")),
+    )
+
+
+def _whose(voice: Voice, operator: Operator | None) -> str:
+    if operator is None:
+        return voice.say("I am a program. I am not the government and not the UN. I am free.")
+    return voice.say(
+        "I am a program run by {operator}. I am not the government and not the UN. I am free.",
+        operator=operator.name,
     )
 
 

@@ -26,7 +26,7 @@ class Voice:
         self.locale = words.locale
         self.missed = False
         self._faq = faq
-        self._today = today
+        self.today = today
 
     def say(self, text: str, **values: object) -> str:
         """A phrase of the bot's own. Values are isolated; whole numbers take the right digits."""
@@ -62,7 +62,7 @@ class Voice:
                 return self.say_n("{count} day ago", "{count} days ago", -days)
 
     def known(self, deadline: str) -> Known | NotYetKnown:
-        return known(self._faq.deadlines[deadline], self._today)
+        return known(self._faq.deadlines[deadline], self.today)
 
     def isolate(self, value: str) -> str:
         return isolate(value)
@@ -73,7 +73,7 @@ class Voice:
 
     def upto(self, day: date) -> date:
         """The end of our reading as it could be told on the day: never later than that day."""
-        return min(day, self._today)
+        return min(day, self.today)
 
     def read_until(self) -> date:
         return self.upto(self._faq.read_until)
@@ -101,7 +101,7 @@ class Voice:
     def _of_deadline(self, deadline: str, field: str) -> str:
         found = self.known(deadline)
         if isinstance(found, NotYetKnown):
-            raise KeyError(f"{deadline} is not known on {self._today}")
+            raise KeyError(f"{deadline} is not known on {self.today}")
         match field:
             case "due":
                 return self.day(found.due)

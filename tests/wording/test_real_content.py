@@ -10,6 +10,7 @@ import pytest
 from bot.content import load
 from bot.dialogue.actions import PAYLOAD_BYTES
 from bot.dialogue.content import LOCALES, Faq, Locale
+from bot.dialogue.responsibility import Standing
 from bot.dialogue.screens import Answer, Languages, Sources
 from bot.dialogue.step import LANGUAGES, opened
 from bot.wording.bidi import FSI, PDI
@@ -27,7 +28,7 @@ def renderer() -> Renderer:
     faq = load(ROOT / "faq.yaml")
     if not isinstance(faq, Faq):
         pytest.skip("faq.yaml is not valid at the moment: `python -m bot check` says where")
-    return Renderer(faq, read_words(ROOT / "locales"), trial=True)
+    return Renderer(faq, read_words(ROOT / "locales"), lambda _: Standing(trial=True))
 
 
 def days(faq: Faq) -> list[date]:

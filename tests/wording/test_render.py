@@ -11,6 +11,7 @@ import pytest
 
 from bot.dialogue.actions import PAYLOAD_BYTES, Asked, Forget, Help, Speak, decode
 from bot.dialogue.content import LOCALES, Locale
+from bot.dialogue.responsibility import Standing
 from bot.dialogue.screens import (
     Answer,
     Apology,
@@ -38,9 +39,15 @@ from tests.wording.screens import IN_ALL, screens
 
 FAQ = make_faq()
 WORDS = invented_words()
-TRIAL = Renderer(FAQ, WORDS, trial=True)
+
+
+def in_trial(_: date) -> Standing:
+    return Standing(trial=True)
+
+
+TRIAL = Renderer(FAQ, WORDS, in_trial)
 LIVE = Renderer(FAQ, WORDS)
-BARE = Renderer(FAQ, no_words(), trial=True)
+BARE = Renderer(FAQ, no_words(), in_trial)
 TODAY = date(2025, 6, 10)
 MATTERS = sorted({*days_that_matter(FAQ), TODAY, RUMOUR_WITHDRAWN, DAYS[-1]})
 RTL: tuple[Locale, ...] = ("ps", "fa_AF", "ur")
@@ -217,7 +224,7 @@ def test_one_button_for_all_languages_names_its_pictograph_once() -> None:
 
 def test_in_all_languages_what_is_not_translated_is_said_once() -> None:
     for screen in IN_ALL:
-        message = Renderer(FAQ, no_words(), trial=True).render(screen, None, TODAY)
+        message = Renderer(FAQ, no_words(), in_trial).render(screen, None, TODAY)
         plain = [each.text for each in message.paragraphs]
         assert len(set(plain)) == len(plain)
         assert not any(right_to_left(text) for text in plain)

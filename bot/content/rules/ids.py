@@ -17,9 +17,8 @@ from bot.dialogue.actions import (
     encode,
 )
 from bot.dialogue.content import LOCALES
-from bot.dialogue.screens import ARRESTED, HELPLINES, PRIVACY
+from bot.dialogue.screens import ABOUT, ARRESTED, HELPLINES, PRIVACY
 
-ABOUT = "about-bot"
 REQUIRED = {
     ARRESTED: '"police now" leads there',
     HELPLINES: "every dead end leads there",
