@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 from datetime import date
+from functools import cache
 from typing import get_args
 
 import pytest
@@ -56,6 +57,7 @@ ISOLATED = re.compile(f"{FSI}[^{FSI}{PDI}]*{PDI}")
 TEST = "Test. Do not act on this."
 
 
+@cache
 def every(renderer: Renderer, locale: Locale | None) -> list[tuple[Screen, Message]]:
     return [
         (screen, renderer.render(screen, locale, day, carried="ps"))
