@@ -6,7 +6,7 @@ import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from bot.dialogue.actions import MENU, Action, Asked, Open, Speak
+from bot.dialogue.actions import MENU, Action, Asked, ChooseLanguage, Open, Speak
 from bot.dialogue.content import Faq, Locale
 from bot.dialogue.step import LANGUAGES, Pressed, Wrote
 from bot.search.folding import fold
@@ -18,7 +18,9 @@ LANGUAGE_NAMES: Mapping[Locale, tuple[str, ...]] = {
     "ur": ("اردو", "urdu"),
     "en": ("english", "انگریزی", "انگلیسی", "انګلیسي", "انگلش"),
 }
-_NUMBER = re.compile(r"\D*([1-9]\d\d)\D*")
+_NUMBER = re.compile(r"(?:(\D+) )?([1-9]\d\d)")
+# What people say before an answer's number; any other word makes it a number of something else.
+_NUMBER_WORDS = "number no nr answer numbar nambar shmera shumara ځواب شمېره ګڼه شماره جواب نمبر"
 LONGEST = 1000  # letters of a message that are looked at; a question is shorter
 
 
@@ -37,10 +39,11 @@ class Understanding:
         self._faq = faq
         self._titles = Titles(faq, title)
         self._languages = {fold(name): locale for locale, names in LANGUAGE_NAMES.items() for name in names}
+        self._number_words = {fold(word) for word in _NUMBER_WORDS.split()}
         self._buttons = {fold(words): action for words, action in buttons.items()}
 
     def event(self, text: str, hint: str, known: Locale | None) -> Pressed | Wrote:
-        """`known` is the person's language; without one, 1 to 4 choose it."""
+        """`known` is the person's language; without one, 1 to 4 choose it, with one they show the choice."""
         action = self._action(text[:LONGEST], known)
         if action:
             return Pressed(Asked(action), hint)
@@ -59,15 +62,17 @@ class Understanding:
         words = fold(text)
         if words in self._languages:
             return Speak(self._languages[words], MENU)
-        if known is None and words.isdecimal() and 1 <= int(words) <= len(LANGUAGES):
-            return Speak(LANGUAGES[int(words) - 1], MENU)
+        if words.isdecimal() and 1 <= int(words) <= len(LANGUAGES):
+            return ChooseLanguage(MENU) if known else Speak(LANGUAGES[int(words) - 1], MENU)
         if words in self._buttons:
             return self._buttons[words]
         place = self._titles.place(text)
         return Open(place) if place and place in self._faq.branches else None
 
     def _number(self, text: str) -> str | None:
-        """An answer's number, alone or with a word or two beside it (`number 121`, `۱۲۱`)."""
+        """An answer's number, alone or after a word for it (`۱۲۱`, `number 121`)."""
         found = _NUMBER.fullmatch(fold(text))
-        answer = self._faq.numbered(int(found[1])) if found and len(text) <= 30 else None
+        if found is None or not set((found[1] or "").split()) <= self._number_words:
+            return None
+        answer = self._faq.numbered(int(found[2]))
         return answer.id if answer and self._faq.shown(answer.id) else None

@@ -98,10 +98,10 @@ def test_the_name_of_a_language_chooses_it(locale: Locale, name: str, known: Loc
 
 
 @pytest.mark.parametrize(("number", "locale"), list(enumerate(LANGUAGES, start=1)))
-def test_one_to_four_choose_only_where_no_language_is_known(number: int, locale: Locale) -> None:
+def test_one_to_four_choose_a_language_or_show_the_choice(number: int, locale: Locale) -> None:
     for text in (str(number), "۰۱۲۳۴"[number], f"{number}️⃣"):
         assert event(text, None) == Pressed(Asked(Speak(locale, MENU)), "fa")
-        assert isinstance(event(text, "ps"), Wrote)
+        assert event(text, "ps") == Pressed(Asked(ChooseLanguage(MENU)), "fa")
 
 
 @pytest.mark.parametrize("text", ["0", "5", "12", "1.5", "one"])
@@ -175,3 +175,10 @@ def test_one_small_word_is_never_sure(pair: tuple[str, str]) -> None:
     for text in pair:
         heard = event(text)
         assert not isinstance(heard, Wrote) or not heard.sure
+
+
+@pytest.mark.parametrize("text", ["I paid 121 rupees", "121 days", "room 121 b"])
+def test_a_number_of_something_else_opens_nothing(text: str) -> None:
+    heard = event(text, "en")
+    assert isinstance(heard, Wrote)
+    assert not heard.sure
