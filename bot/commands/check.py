@@ -77,8 +77,8 @@ def _check(root: Path, every: bool) -> None:
     for problem in problems:
         typer.echo(problem)
     if every:
-        for locale, count in report.unreviewed.items():
-            typer.echo(f"{locale}: {count} entries not yet read by a native speaker")
+        for line in report.counts():
+            typer.echo(line)
     if any(problem.severity is Severity.ERROR for problem in problems):
         raise typer.Exit(1)
 

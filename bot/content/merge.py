@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 
 from rapidfuzz import fuzz, process
 
-from bot.content.po import NOT_YET, Entry, Key, PoFile
+from bot.content.po import CHECKED, NOT_YET, SILENCED, Entry, Key, PoFile
 from bot.content.texts import Text
 
 ALIKE = 70  # of 100; a changed sentence above it keeps its translation, marked as fuzzy
@@ -55,5 +55,6 @@ def _alike(text: Text, left: dict[Key, Entry]) -> Entry | None:
 
 
 def _unread(comments: tuple[str, ...]) -> tuple[str, ...]:
-    """What a native speaker has read was another sentence."""
-    return (*(comment for comment in comments if not comment.startswith("native-review:")), NOT_YET)
+    """What a native speaker has read, and a translator has compared, was another sentence."""
+    outdated = ("native-review:", *(CHECKED.format(what) for what in SILENCED))
+    return (*(comment for comment in comments if not comment.startswith(outdated)), NOT_YET)

@@ -18,6 +18,9 @@ from bot.content.problems import Problem, Severity
 from bot.dialogue.content import Locale
 
 NOT_YET = "native-review: not yet"  # the comment that stands until a native speaker has read the entry
+REVIEWED = re.compile(r"native-review: (?!not yet)\S.*, \d{4}-\d\d-\d\d", re.ASCII)  # by whom, and when
+CHECKED = "{}: checked"  # a translator's word that a warning of this name is not needed here
+SILENCED = ("negations", "terms")
 DOMAINS = ("faq", "bot")
 LANGUAGES: Mapping[Locale, str] = {"ps": "Pashto", "fa_AF": "Dari", "ur": "Urdu"}
 _TWO = "nplurals=2; plural=(n != 1);"
@@ -48,8 +51,18 @@ class Entry:
         return bool(self.strings) and all(self.strings)
 
     @property
-    def unreviewed(self) -> bool:
+    def reviewed(self) -> bool:
+        """A native speaker has read it, and says so with a role and a day."""
+        return not self.waiting and any(REVIEWED.fullmatch(comment.strip()) for comment in self.comments)
+
+    @property
+    def waiting(self) -> bool:
+        """It says itself that no native speaker has read it yet."""
         return any(NOT_YET in comment for comment in self.comments)
+
+    def checked(self, what: str) -> bool:
+        """A translator has looked at what a warning of this name says, and it is right."""
+        return any(comment.strip() == CHECKED.format(what) for comment in self.comments)
 
 
 @dataclass(frozen=True, slots=True)

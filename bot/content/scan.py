@@ -17,9 +17,14 @@ JOINERS = "\u200c\u200d\ufe0f"  # half-space and joiner of Arabic script and emo
 _HIDDEN = r"\u200b-\u200f\u202a-\u202e\u2066-\u2069\u00ad\ufeff"
 # A line for reporting foreigners: the bot never prints it. "1,700 families" is a count.
 _GAP = rf"[\s.\-–_{_HIDDEN}]*"
-HOTLINE = re.compile(
-    rf"(?<!\d)(?<!\d[,.٬])1{_GAP}7{_GAP}0{_GAP}0(?!\d)(?![,.٬]\d)|seventeen[\s-]hundred", re.IGNORECASE
+_SPOKEN = (
+    r"seventeen[\s-]hundred|one[\s-]seven[\s-](?:zero|oh|double)[\s-](?:zero|oh)"
+    r"|one thousand,? (?:and )?seven hundred"
+    r"|(?:اوولس|اولس)\s*سوه|یو\s*زر\s*او\s*اووه?\s*سوه|یو،?\s*اووه،?\s*صفر،?\s*صفر"
+    r"|هفده\s*صد|(?:یک\s*)?هزار\s*و\s*هفت\s*صد|یک،?\s*هفت،?\s*صفر،?\s*صفر"
+    r"|سترہ\s*سو|ایک\s*ہزار\s*سات\s*سو|ایک،?\s*سات،?\s*(?:صفر|زیرو)،?\s*(?:صفر|زیرو)"
 )
+HOTLINE = re.compile(rf"(?<!\d)(?<!\d[,.٬])1{_GAP}7{_GAP}0{_GAP}0(?!\d)(?![,.٬]\d)|{_SPOKEN}", re.IGNORECASE)
 YEARS = re.compile(r"(?<!\d)(?:1[3-9]|20)\d\d ?[-–—/] ?(?:1[3-9]|20)?\d\d(?!\d)")
 PHONE = re.compile(r"\+?\d(?:[\s().\-–/]{0,2}\d){6,}")
 CALL = re.compile(

@@ -5,10 +5,11 @@ The catalogs are brought up to date with this list, and the translations are che
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from pathlib import Path
 
+from bot.content import forbidden
 from bot.content.extract import extract
 from bot.content.load import NAME, examine
 from bot.content.phrases import Phrase, phrases
@@ -39,7 +40,16 @@ def wanted(root: Path) -> tuple[Texts, tuple[Problem, ...]]:
     spoken = list(phrases(root))
     texts = [Text(each.context, each.ids, (each.file,)) for each in spoken if isinstance(each, Phrase)]
     problems = [each for each in spoken if isinstance(each, Problem)]
+    problems += [problem for each in spoken if isinstance(each, Phrase) for problem in _harmful(each)]
     return {"faq": content, "bot": _once(texts)}, (*content_problems, *problems)
+
+
+def _harmful(phrase: Phrase) -> Iterator[Problem]:
+    """What may stand in no answer may stand in none of the bot's own phrases."""
+    for text in phrase.ids:
+        for rule in (forbidden.no_hotline, forbidden.no_phones, *forbidden.UNVERIFIED):
+            for message, remedy in rule(text):
+                yield Problem(phrase.file, phrase.line, 1, Severity.ERROR, message, remedy)
 
 
 def _content(path: Path) -> tuple[tuple[Text, ...], tuple[Problem, ...]]:

@@ -118,6 +118,30 @@ def test_a_changed_sentence_keeps_its_translation_as_fuzzy(root: Path) -> None:
     assert updated(root, NEXT) == set()
 
 
+def test_what_was_compared_before_a_change_is_compared_again(root: Path) -> None:
+    updated(root)
+    replaced(root, PS, TITLE, f"# negations: checked\n# mind the plural\n{DONE}")
+    assert entry(catalog(root), "When do PoR cards expire?").checked("negations")
+    replaced(root, "faq.yaml", "title: When do PoR cards expire?", "title: When did PoR cards expire?")
+    updated(root)
+    changed = entry(catalog(root), "When did PoR cards expire?")
+    assert not changed.checked("negations")
+    assert set(changed.comments) == {"mind the plural", NOT_YET}
+
+
+def test_unread_entries_are_counted_by_the_branches_that_are_signed(root: Path) -> None:
+    replaced(root, "faq.yaml", "  help:", "  police:")
+    updated(root)
+    replaced(root, PS, TITLE, DONE)
+    replaced(root, PS, 'msgid "UNHCR Pakistan"\nmsgstr ""', 'msgid "UNHCR Pakistan"\nmsgstr "UNHCR"')
+    replaced(
+        root, PS, 'msgid "Someone was arrested"\nmsgstr ""', 'msgid "Someone was arrested"\nmsgstr "نیول"'
+    )
+    report = check_all(root)
+    assert report.faq, "\n".join(map(str, report.problems))
+    assert (report.unreviewed["ps"], report.unsigned["ps"]) == (3, {"police": 1})
+
+
 def test_the_translation_of_a_removed_text_is_kept_aside_and_comes_back(root: Path) -> None:
     updated(root)
     replaced(root, PS, 'msgid "UNHCR Pakistan"\nmsgstr ""', 'msgid "UNHCR Pakistan"\nmsgstr "UNHCR پاکستان"')
@@ -188,6 +212,8 @@ def test_check_all_reports_missing_translations_and_counts_the_unread(root: Path
     report = check_all(root)
     assert report.faq
     assert report.unreviewed == {"ps": 1, "fa_AF": 0, "ur": 0}
+    assert list(report.lengths) == ["en", "ps", "fa_AF", "ur"]
+    assert "ps: 5.0 words a sentence; 1 entries not yet read by a native speaker" in set(report.counts())
     assert {problem.file.split("/")[-1] for problem in report.problems} == {"faq.po", "bot.po"}
 
 

@@ -17,7 +17,7 @@ from playwright.async_api import Browser, Locator, Page
 
 from bot.app import demo_bot, demo_page
 from bot.clock import Clock
-from bot.content.translations import LATIN
+from bot.content.sameness import LATIN
 from bot.dialogue.content import Locale
 from bot.editions import ROOT, read_edition
 from bot.telegram.stand_in import StandIn

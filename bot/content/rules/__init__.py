@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from bot.content.problems import Found
-from bot.content.rules import days, ids, numbers, placeholders, sizes, sources, tree, words
+from bot.content.rules import days, ids, numbers, placeholders, sizes, sources, tree, unverified, words
 from bot.content.rules.draft import Draft, Rule
 
 RULES: tuple[Rule, ...] = (
@@ -16,6 +16,7 @@ RULES: tuple[Rule, ...] = (
     *placeholders.RULES,
     *sources.RULES,
     *words.RULES,
+    *unverified.RULES,
     *sizes.RULES,
 )
 
