@@ -9,7 +9,7 @@ import socket
 import tempfile
 import webbrowser
 from collections.abc import AsyncIterator
-from contextlib import asynccontextmanager
+from contextlib import asynccontextmanager, suppress
 from datetime import date
 from pathlib import Path
 
@@ -17,7 +17,8 @@ from starlette.applications import Starlette
 
 from bot.clock import Clock
 from bot.conversation import Conversation
-from bot.editions import read_edition
+from bot.editions import ROOT
+from bot.renewal import EVERY, Renewal
 from bot.settings import Settings
 from bot.store import load_key, open_store
 from bot.telegram.application import PtbApplication, build_application
@@ -27,6 +28,7 @@ from bot.telegram.stand_in import StandIn, StandInRequest
 from bot.web.demo import DemoServer, Facts, demo_app
 
 LONG_POLL = 10.0  # seconds Telegram may hold a request for updates, see python-telegram-bot's default
+EVERY_AT_THE_DESK = 1.0  # seconds; who edits wants to see it at once
 LINKS = (
     ("o_por-expiry_ps", "when PoR cards expire, in Pashto"),
     ("o_arrested_fa_AF", "somebody was arrested, in Dari"),
@@ -40,18 +42,35 @@ async def run(settings: Settings) -> None:
     if settings.telegram_token is None:
         raise ValueError("TELEGRAM_TOKEN is not set")
     clock = Clock()
-    edition = read_edition(settings.operator)
+    renewal = Renewal(ROOT, settings.operator)
+    asyncio.get_running_loop().add_signal_handler(signal.SIGHUP, renewal.ask)
     key = load_key(settings.key_file, settings.panah_key.get_secret_value() if settings.panah_key else None)
     async with open_store(settings.database_url.get_secret_value(), key) as store:
+        conversation = Conversation(renewal.edition, store.readers)
         application = build_application(
             settings.telegram_token.get_secret_value(),
-            Conversation(edition, store.readers),
+            conversation,
             clock.now,
             request=FastRequest(),
             polling=FastRequest(connections=1, read_timeout=LONG_POLL + 5),
             api_url=str(settings.telegram_api_url),
         )
-        await poll(application, edition.outside, _told_to_stop(), clock.sleep)
+        async with _renewed(renewal, conversation, clock):
+            await poll(application, renewal.edition.outside, _told_to_stop(), clock.sleep)
+
+
+@asynccontextmanager
+async def _renewed(
+    renewal: Renewal, conversation: Conversation, clock: Clock, every: float = EVERY
+) -> AsyncIterator[None]:
+    """The conversation answers by the newest edition as long as this lasts."""
+    keeping = asyncio.create_task(renewal.keep(conversation.take, clock.sleep, every))
+    try:
+        yield
+    finally:
+        keeping.cancel()
+        with suppress(asyncio.CancelledError):
+            await keeping
 
 
 class PortTaken(Exception):
@@ -86,24 +105,26 @@ def _listen(port: int) -> socket.socket:
 
 
 @asynccontextmanager
-async def demo_bot(stand_in: StandIn, clock: Clock) -> AsyncIterator[PtbApplication]:
+async def demo_bot(stand_in: StandIn, clock: Clock, root: Path = ROOT) -> AsyncIterator[PtbApplication]:
     """The bot with everything real but Telegram: a store of its own, thrown away at the end."""
-    edition = read_edition()
+    renewal = Renewal(root)
     with tempfile.TemporaryDirectory(prefix="panah-demo-") as folder:
         key = load_key(Path(folder) / "key", None)
         async with open_store(f"sqlite:///{folder}/panah.db", key) as store:
+            conversation = Conversation(renewal.edition, store.readers)
             application = build_application(
                 stand_in.token,
-                Conversation(edition, store.readers),
+                conversation,
                 clock.now,
                 request=StandInRequest(stand_in),
                 polling=StandInRequest(stand_in),
             )
             stand_in.when_fetched = application.update_queue.join
             stop = asyncio.Event()
-            polling = asyncio.create_task(poll(application, edition.outside, stop, clock.sleep))
+            polling = asyncio.create_task(poll(application, renewal.edition.outside, stop, clock.sleep))
             try:
-                yield application
+                async with _renewed(renewal, conversation, clock, EVERY_AT_THE_DESK):
+                    yield application
             finally:
                 stop.set()
                 await polling

@@ -61,28 +61,28 @@ class Conversation:
     def edition(self) -> Edition:
         return self._edition
 
+    def take(self, edition: Edition) -> None:
+        """Answer by this edition from the next event on; those at hand keep theirs."""
+        self._edition = edition
+
     async def handle(self, who: int, incoming: Incoming, now: datetime) -> Reply:
         """The reply to an event; a fault of ours becomes an apology in the person's language."""
+        edition = self._edition
         today = now.astimezone(KARACHI).date()
         person = Person()
         try:
             person = Person(await self._readers.locale_of(who, today))
-            turn = step(self._edition.faq, person, self._understood(incoming, person), today)
-            reply = Reply(self._worded(turn, today), hides=isinstance(turn.screen, Hidden))
+            turn = step(edition.faq, person, _understood(edition, incoming, person), today)
+            reply = Reply(_worded(edition, turn, today), hides=isinstance(turn.screen, Hidden))
             await self._save(who, person, turn, today)
         except Exception as error:  # noqa: BLE001 (nobody is left without an answer)
             _log(error, incoming)
-            return Reply(self._worded(Turn(person, Apology(), person.locale), today))
+            return Reply(_worded(edition, Turn(person, Apology(), person.locale), today))
         return reply
 
     async def left(self, who: int) -> None:
         """The person blocked the bot: nothing about them is needed any more."""
         await self._readers.forget(who)
-
-    def _understood(self, incoming: Incoming, person: Person) -> Event:
-        if isinstance(incoming, Said):
-            return self._edition.understanding.event(incoming.text, incoming.hint, person.locale)
-        return incoming
 
     async def _save(self, who: int, before: Person, turn: Turn, today: date) -> None:
         if turn.person == before:
@@ -92,8 +92,15 @@ class Conversation:
         else:
             await self._readers.remember(who, turn.person.locale, today)
 
-    def _worded(self, turn: Turn, today: date) -> Message:
-        return self._edition.renderer.render(turn.screen, turn.locale, today, carried=turn.carried)
+
+def _understood(edition: Edition, incoming: Incoming, person: Person) -> Event:
+    if isinstance(incoming, Said):
+        return edition.understanding.event(incoming.text, incoming.hint, person.locale)
+    return incoming
+
+
+def _worded(edition: Edition, turn: Turn, today: date) -> Message:
+    return edition.renderer.render(turn.screen, turn.locale, today, carried=turn.carried)
 
 
 def _log(error: Exception, incoming: Incoming) -> None:

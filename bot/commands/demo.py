@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+import logging
 import os
 import sys
 from typing import Annotated
@@ -29,6 +30,7 @@ def demo(
     try:
         settings = read_settings()
         start_logging("WARNING")
+        logging.getLogger("bot.renewal").setLevel("INFO")  # an editor wants to know that it was taken
         asyncio.run(app.demo(port or settings.port, today, open_browser=browser and _has_screen()))
     except (WrongSetting, BrokenContent, BrokenCatalog, app.PortTaken) as problem:
         fail(str(problem))
