@@ -1,0 +1,155 @@
+"""The conversation as a graph, found by holding it: no line here is drawn by hand.
+
+The nodes are the members of the unions `Screen`, `Event` and `Action`. Every button of every screen
+that can be reached is pressed, every link followed, on a day before anything was known, on the day
+up to which our reading goes, and with all answers taken back, by somebody with a language and by
+somebody without.
+"""
+
+from __future__ import annotations
+
+import inspect
+from collections.abc import Iterator
+from dataclasses import dataclass, field, fields, replace
+from datetime import date
+from typing import get_args
+
+from bot.dialogue.actions import MENU, Action, Asked, Open
+from bot.dialogue.content import Faq, Withdrawn
+from bot.dialogue.screens import Screen, Unreadable, ways
+from bot.dialogue.step import Arrived, CalledInGroup, Event, Person, Pressed, Sent, Wrote, step
+from bot.paper.graph import Edge, Graph, Kind, Line, Node
+
+LINK = "Arrived by a link"
+GONE = "no-longer-here"  # an id that no edition has
+MOST = 0.5  # offered by more than this part of the screens, a way is told once and not drawn
+
+
+@dataclass(slots=True)
+class _Seen:
+    """What came of all that was tried: who leads where, and which screen offers what."""
+
+    leads: set[tuple[str, str]] = field(default_factory=set)
+    first: set[tuple[str, str]] = field(default_factory=set)
+    offers: dict[str, set[str]] = field(default_factory=dict)
+
+
+def conversation_graph(faq: Faq) -> Graph:
+    """Events and actions lead to screens, screens offer actions; from running `step`."""
+    seen = _Seen()
+    for content, today in _worlds(faq):
+        for person in (Person(locale="en"), Person()):
+            _walk(content, today, person, seen)
+    actions = [Node(kind.__name__, Kind.ACTION, kind.__name__, _doc(kind)) for kind in get_args(Action)]
+    screens = [Node(_screen(kind), Kind.SCREEN, kind.__name__, _doc(kind)) for kind in get_args(Screen)]
+    nodes = (*_events(), *(_counted(node, seen) for node in actions), *screens)
+    return Graph("The conversation", nodes, tuple(_edges(nodes, seen)))
+
+
+def offered(faq: Faq, screen: Screen) -> set[str]:
+    """The kinds of action that the buttons of a screen ask for."""
+    return {type(asked.action).__name__ for row in ways(faq, screen) for asked in row}
+
+
+def _worlds(faq: Faq) -> Iterator[tuple[Faq, date]]:
+    yield faq, faq.read_until
+    yield faq, date.min
+    back = Withdrawn(date.min, "")
+    answers = {id: replace(each, withdrawn=back) for id, each in faq.answers.items()}
+    yield replace(faq, answers=answers), faq.read_until
+
+
+def _walk(faq: Faq, today: date, person: Person, seen: _Seen) -> None:
+    """Try everything that needs no button, then every button that was shown, until nothing is new."""
+    waiting: list[tuple[str, Event]] = list(_openings(faq))
+    pressed: set[Asked] = set()
+    for kind in get_args(Screen):
+        if not fields(kind):  # also those that `step` never shows, as after a fault
+            waiting += _buttons(faq, kind(), pressed, seen)
+    while waiting:
+        name, event = waiting.pop()
+        turn = step(faq, person, event, today)
+        led = seen.leads if person.locale else seen.first
+        led.add((name, _screen(type(turn.screen))))
+        waiting += _buttons(faq, turn.screen, pressed, seen)
+
+
+def _buttons(faq: Faq, screen: Screen, pressed: set[Asked], seen: _Seen) -> Iterator[tuple[str, Event]]:
+    """A press and a link for each button not met before."""
+    seen.offers.setdefault(_screen(type(screen)), set()).update(offered(faq, screen))
+    for asked in [asked for row in ways(faq, screen) for asked in row]:
+        if asked not in pressed:
+            pressed.add(asked)
+            yield from _tried(asked)
+
+
+def _tried(asked: Asked) -> Iterator[tuple[str, Event]]:
+    yield type(asked.action).__name__, Pressed(asked)
+    yield LINK, Arrived(asked)
+
+
+def _openings(faq: Faq) -> Iterator[tuple[str, Event]]:
+    """What a person can do without a button of ours."""
+    found = ((), tuple(faq.answers), tuple(faq.branches))
+    yield Arrived.__name__, Arrived()
+    yield LINK, Arrived(None)
+    yield Pressed.__name__, Pressed(None)
+    yield from ((Wrote.__name__, Wrote(ids, sure)) for ids in found for sure in (False, True))
+    yield from ((Sent.__name__, Sent(kind)) for kind in Unreadable)
+    yield CalledInGroup.__name__, CalledInGroup()
+    commands = [kind() for kind in get_args(Action) if not fields(kind)]
+    for action in (*commands, Open(MENU), Open(GONE)):
+        yield from _tried(Asked(action))
+
+
+def _events() -> Iterator[Node]:
+    for kind in get_args(Event):
+        note = "A button or link that cannot be read" if kind is Pressed else _doc(kind)
+        yield Node(kind.__name__, Kind.EVENT, kind.__name__, note)
+        if kind is Arrived:
+            yield Node(LINK, Kind.EVENT, LINK, "A link with an action; it never writes")
+
+
+def _counted(node: Node, seen: _Seen) -> Node:
+    """An action that nearly every screen offers says so; the lines would hide the others."""
+    without = [screen for screen, actions in seen.offers.items() if node.id not in actions]
+    if not _everywhere(node.id, seen):
+        return node
+    names = ", ".join(sorted(_named(screen) for screen in without))
+    note = f"On every screen but {names}" if names else "On every screen"
+    return replace(node, note=f"{node.note}. {note}" if node.note else note)
+
+
+def _everywhere(action: str, seen: _Seen) -> bool:
+    having = sum(action in actions for actions in seen.offers.values())
+    return having > MOST * len(seen.offers)
+
+
+def _edges(nodes: tuple[Node, ...], seen: _Seen) -> Iterator[Edge]:
+    place = {node.id: number for number, node in enumerate(nodes)}
+
+    def ordered(pairs: set[tuple[str, str]]) -> list[tuple[str, str]]:
+        return sorted(pairs, key=lambda pair: (place[pair[0]], place[pair[1]]))
+
+    yield from (Edge(start, end, Line.LEADS) for start, end in ordered(seen.leads))
+    yield from (Edge(start, end, Line.FIRST) for start, end in ordered(seen.first - seen.leads))
+    offers = {(screen, action) for screen, actions in seen.offers.items() for action in actions}
+    for screen, action in ordered(offers):
+        yield Edge(screen, action, Line.OFFERS, usual=_everywhere(action, seen))
+
+
+def _screen(kind: type) -> str:
+    """The node of a screen: an event or action may have the same name."""
+    return f"screen:{kind.__name__}"
+
+
+def _named(screen: str) -> str:
+    return screen.removeprefix("screen:")
+
+
+def _doc(kind: type) -> str:
+    """The first sentence of what the code says of it; nothing where it says nothing."""
+    said = inspect.cleandoc(kind.__doc__ or "").replace("\n", " ")
+    if said.startswith(f"{kind.__name__}("):  # made by `dataclass`
+        return ""
+    return said.split(". ")[0].rstrip(".").replace("`", "")
