@@ -184,10 +184,10 @@ def _police(locale: Locale | None = None) -> Asked:
 
 
 def _always(screen: Screen) -> Rows:
-    police_and_hide = (_police(), Asked(Hide()))
+    """The police button has a row of its own: a small phone would cut its words off."""
     language = Asked(ChooseLanguage(here(screen)))
     home = (language,) if isinstance(screen, Menu) else (Asked(Open(MENU)), language)
-    return (police_and_hide, home)
+    return ((_police(),), (Asked(Hide()), *home))
 
 
 def here(screen: Screen) -> str:

@@ -45,7 +45,9 @@ def run_by(id: str, voice: Voice, operator: Operator | None) -> Body:
 def _says(screen: Answer, version: Version, voice: Voice) -> Body:
     texts = [voice.passage(screen.id, text, as_of=version.as_of) for text in version.says]
     if screen.stale and texts:
-        upto = voice.say("Up to {day} we knew:", day=voice.upto(version.as_of))
+        upto = voice.say(
+            "Up to {day} we knew, and we have read nothing later:", day=voice.upto(version.as_of)
+        )
         texts[0] = f"{upto} {texts[0]}"
     return tuple(Paragraph(text) for text in texts)
 
@@ -193,7 +195,7 @@ def _source(id: str, voice: Voice, faq: Faq) -> Paragraph:
     source = faq.sources[id]
     day = voice.day(source.day) if source.day else voice.say("no day shown")
     title = f": {voice.isolate(source.title)}" if source.title else ""
-    return Paragraph(f"• {voice.isolate(source.publisher)}{title} ({day})", Style.STEP, source.url)
+    return Paragraph(f"• {voice.isolate(source.publisher)}{title} · {day}", Style.STEP, source.url)
 
 
 def _version(faq: Faq, id: str, known_from: date) -> Version:

@@ -98,7 +98,7 @@ def test_a_stale_answer_begins_with_its_day(locale: Locale) -> None:
     assert "card" not in says[: says.index(day)]
     if locale == "en":
         assert read(show("card", STALE_DAY, locale, renderer))[1].startswith(
-            "Up to 3 June 2025 we knew: The card"
+            "Up to 3 June 2025 we knew, and we have read nothing later: The card"
         )
 
 

@@ -137,6 +137,8 @@ def test_a_stale_answer_says_so_first_and_softens_what_cannot_be_undone() -> Non
     assert screen.stale
     message = Renderer(faq, WORDS).render(screen, "en", later)
     lines = read(message).split("\n")
-    assert lines[1].startswith("Up to 30 June 2025 we knew: PoR cards expire on 30 June 2025")
+    assert lines[1].startswith(
+        "Up to 30 June 2025 we knew, and we have read nothing later: PoR cards expire on 30 June 2025"
+    )
     assert "1. Keep the card and a photo of it." in lines
     assert "2. Ask before you do this: Hand in nothing before you have asked." in lines
