@@ -12,7 +12,7 @@ from bot.content.shapes import VersionShape
 
 STEPS = 5
 SAYS = 3
-WORDS = 130  # the house asks for about 120
+WORDS = 132  # the house asks for about 120; a tenth more still counts as about
 SENTENCE = 28  # words
 TITLE = 34  # characters; longer ones are cut off on a button of a small phone
 MESSAGE = 4096  # UTF-16 units, Telegram's limit for a message
