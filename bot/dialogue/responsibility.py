@@ -98,11 +98,17 @@ def whole(faq: Faq, told: Operator) -> Operator:
 def unchecked_since(faq: Faq, today: date) -> date | None:
     """The day since which nobody has checked the answers; None while that is not long ago.
 
-    Without a word of anybody it is the day up to which the sources were read.
+    Without a word of anybody it is the day up to which the least read of the answers was read: to have
+    read something newer for one of them says nothing of the others.
     """
-    checked = faq.reconfirmed if faq.reconfirmed and faq.reconfirmed <= today else faq.read_until
-    last = max(checked, faq.read_until)
-    return last if last + CHECKED_WITHIN < today else None
+    last = faq.reconfirmed if faq.reconfirmed and faq.reconfirmed <= today else _least_read(faq, today)
+    return last if last and last + CHECKED_WITHIN < today else None
+
+
+def _least_read(faq: Faq, today: date) -> date | None:
+    """The oldest `as_of` of what is shown on that day; None where nothing is."""
+    shown = [answer.version_on(today) for answer in faq.answers.values() if not answer.taken_back(today)]
+    return min((version.as_of for version in shown if version), default=None)
 
 
 def outside_telegram(address: str) -> bool:

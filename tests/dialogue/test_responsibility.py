@@ -8,7 +8,7 @@ from datetime import date, timedelta
 
 import pytest
 
-from bot.dialogue.content import LOCALES, Contact, Faq, Operator, Role, SignOff
+from bot.dialogue.content import LOCALES, Contact, Faq, Operator, Role, SignOff, Withdrawn
 from bot.dialogue.responsibility import (
     SIGNED,
     NobodyCalled,
@@ -123,10 +123,27 @@ def test_after_thirty_days_nobody_has_checked(days: int, said: bool) -> None:
     assert unchecked_since(faq, DAY + timedelta(days=days)) == (DAY if said else None)
 
 
-def test_without_a_word_of_anybody_it_counts_from_the_end_of_the_reading() -> None:
+def test_without_a_word_of_anybody_it_counts_from_the_answer_read_least() -> None:
     faq = make_faq()
-    assert unchecked_since(faq, faq.read_until + timedelta(days=31)) == faq.read_until
-    assert unchecked_since(replace(faq, reconfirmed=DAY), DAY - timedelta(days=1)) == faq.read_until
+    in_force = [each.version_on(DAY) for each in faq.answers.values() if not each.taken_back(DAY)]
+    oldest = min(version.as_of for version in in_force if version)
+    assert unchecked_since(faq, DAY) == oldest
+    assert unchecked_since(faq, oldest + timedelta(days=30)) is None
+    assert unchecked_since(replace(faq, reconfirmed=DAY), DAY - timedelta(days=1)) == oldest
+
+
+def test_to_read_on_is_not_to_check_the_answers() -> None:
+    faq = make_faq()
+    assert unchecked_since(replace(faq, read_until=DAY), DAY) == unchecked_since(faq, DAY) != DAY
+    checked = replace(faq, reconfirmed=DAY - timedelta(days=31), read_until=DAY)
+    assert unchecked_since(checked, DAY) == DAY - timedelta(days=31)
+
+
+def test_what_was_taken_back_or_not_written_need_not_be_checked() -> None:
+    faq = make_faq()
+    gone = {id: replace(each, withdrawn=Withdrawn(DAY, "Wrong.")) for id, each in faq.answers.items()}
+    assert unchecked_since(replace(faq, answers=gone), DAY) is None
+    assert unchecked_since(replace(faq, answers={}), DAY) is None
 
 
 @pytest.mark.parametrize(
