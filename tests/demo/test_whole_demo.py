@@ -34,6 +34,9 @@ DAY = date(2026, 11, 22)
 LANGUAGES: tuple[Locale, ...] = ("ps", "fa_AF", "ur", "en")
 SEEN = """each => { const copy = each.cloneNode(true);
   copy.querySelectorAll(".hidden").forEach(one => one.remove()); return copy.textContent; }"""
+BEGINS_IN_VIEW = """each => {
+  const [place, room] = [each, document.querySelector("#log")].map(one => one.getBoundingClientRect());
+  return room.top <= place.top && place.top < room.top + room.height / 2; }"""
 pytestmark = [pytest.mark.browser, pytest.mark.asyncio(loop_scope="module")]
 
 
@@ -75,6 +78,7 @@ async def test_a_newcomer_reads_when_the_card_expires(browser: Browser, address:
     for id in ("my-document", "por", "por-expiry"):
         await page.get_by_role("button", name=_title(locale, id)).last.click()
     bubble = await _last_bubble(page, _title(locale, "por-expiry"))
+    await bubble.filter(has_text=re.compile("2025|۲۰۲۵")).wait_for()  # the branch before has that title too
     text = await bubble.evaluate(SEEN)
     assert re.search("2025|۲۰۲۵", text)
     assert _foreign(text) == set() or locale == "en"
@@ -92,6 +96,25 @@ async def test_a_newcomer_reads_when_the_card_expires(browser: Browser, address:
     await _picture(page, f"{locale}-typed")
     assert all(url.startswith(address) for url in asked)
     await page.close()
+
+
+async def test_the_newest_answer_is_in_view_with_motion_too(browser: Browser, address: str) -> None:
+    context = await browser.new_context(
+        viewport={"width": 1100, "height": 600}, reduced_motion="no-preference"
+    )
+    page = await context.new_page()
+    await page.goto(address)
+    await page.get_by_role("button", name="START").click()
+    await page.get_by_role("button", name="English").click()
+    for id in ("por-expiry", "helplines"):
+        before = await page.locator(".message.theirs").count()
+        await page.get_by_role("textbox", name="Message").fill(str(EDITION.faq.answers[id].number))
+        await page.keyboard.press("Enter")
+        answer = page.locator(".message.theirs").nth(before)
+        await answer.filter(has_text=_title("en", id)).wait_for()
+        await page.wait_for_timeout(1000)  # longer than a smooth scroll takes
+        assert await answer.evaluate(BEGINS_IN_VIEW), id
+    await context.close()
 
 
 async def _last_bubble(page: Page, words: str) -> Locator:

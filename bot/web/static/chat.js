@@ -109,7 +109,8 @@ export class Chat {
   #hold(kept) {
     if (!kept?.place.isConnected) return;
     const top = kept.place.getBoundingClientRect().top - this.#log.getBoundingClientRect().top;
-    this.#log.scrollTop += top - kept.top;
+    const by = top - kept.top;
+    if (Math.abs(by) >= 1) this.#log.scrollBy({ top: by, behavior: "auto" });
   }
 
   #follow(added, atEnd) {
@@ -130,7 +131,7 @@ export class Chat {
     const top = begin.top - room.top - MARGIN;
     const end = place.getBoundingClientRect().bottom - room.bottom + MARGIN;
     const by = top < 0 ? top : Math.max(0, Math.min(top, end));
-    const calm = matchMedia("(prefers-reduced-motion: reduce)").matches;
-    this.#log.scrollBy({ top: by, behavior: calm ? "auto" : "smooth" });
+    // At once: the next message is measured from where this one stands.
+    this.#log.scrollBy({ top: by, behavior: "auto" });
   }
 }
