@@ -27,10 +27,14 @@ class CannotRun(Exception):
 
 async def poll(application: PtbApplication, profiles: Profiles, stop: asyncio.Event, sleep: Sleep) -> None:
     """Run until `stop` is set. Raises CannotRun."""
-    await _enter(application, stop, sleep)
     refused: list[CannotRun] = []
-    if not stop.is_set():
-        await _poll(application, profiles, stop, refused)
+    try:
+        await _enter(application, stop, sleep)
+        if not stop.is_set():
+            await _poll(application, profiles, stop, refused)
+    finally:
+        # The application shuts nothing down unless it came to know who it is; the connections are open.
+        await application.bot.shutdown()
     await application.shutdown()
     if refused:
         raise refused[0]
@@ -80,7 +84,6 @@ async def _enter(application: PtbApplication, stop: asyncio.Event, sleep: Sleep)
         try:
             await application.initialize()
         except InvalidToken as error:
-            await application.bot.shutdown()
             raise CannotRun(UNKNOWN_BOT) from error
         except NetworkError as error:
             log.warning("Telegram cannot be reached, next try in %.0f s: %s", pause, error.message)

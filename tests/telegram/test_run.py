@@ -150,6 +150,18 @@ async def test_a_lost_network_is_waited_for(api: Api, tmp_path: Path) -> None:
     assert process.returncode == 0
 
 
+async def test_stopped_while_the_network_is_away_it_leaves_nothing_open(api: Api, tmp_path: Path) -> None:
+    api.stand_in.fail_next("getMe", Dropped(), times=100)
+    process = await _run(tmp_path, TELEGRAM_TOKEN=api.stand_in.token, TELEGRAM_API_URL=api.url)
+    await _until(lambda: any(call.method == "getMe" for call in api.stand_in.calls))
+    process.terminate()
+    said = await _said(process)
+    assert process.returncode == 0, said
+    assert "next try in 1 s" in said
+    assert "Unclosed" not in said
+    assert "ERROR" not in said
+
+
 @pytest.mark.parametrize(
     ("setting", "value", "words"),
     [
