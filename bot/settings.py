@@ -5,6 +5,7 @@ Every setting is in one table: `python -m bot run --help` and docs/settings.md p
 
 from __future__ import annotations
 
+import re
 from pathlib import Path
 
 from pydantic import AnyHttpUrl, Field, SecretStr, ValidationError, field_validator
@@ -13,6 +14,7 @@ from pydantic_settings import BaseSettings, SettingsConfigDict
 from bot.dialogue.content import Operator
 from bot.dialogue.responsibility import outside_telegram
 
+TOKEN = re.compile(r"\d+:[\w-]+", re.ASCII)
 OPERATOR = ("operator_name", "operator_person", "operator_complaints", "operator_country")
 
 
@@ -49,6 +51,14 @@ class Settings(BaseSettings):
     operator_country: str | None = Field(None, description="The country in which the database lies.")
     log_level: str = Field("INFO", description="DEBUG, INFO, WARNING or ERROR.")
     port: int = Field(8000, ge=1, le=65535, description="The port of the demo, on 127.0.0.1.")
+
+    @field_validator("telegram_token")
+    @classmethod
+    def _of_botfather(cls, token: SecretStr | None) -> SecretStr | None:
+        """Telegram answers a token of another shape as if there were no such place, not as a wrong token."""
+        if token and not TOKEN.fullmatch(token.get_secret_value()):
+            raise ValueError("does not look like a token from @BotFather (digits, a colon, letters)")
+        return token
 
     @field_validator("log_level")
     @classmethod

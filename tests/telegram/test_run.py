@@ -122,6 +122,16 @@ async def test_a_wrong_token_is_said_in_one_line(api: Api, tmp_path: Path) -> No
     assert "wrong" not in said
 
 
+@pytest.mark.parametrize("token", ["hush", "123", "hush:123", "123:hush hush", "123:hush/getMe"])
+async def test_a_token_of_another_shape_is_refused_unseen(tmp_path: Path, token: str) -> None:
+    process = await _run(tmp_path, TELEGRAM_TOKEN=token)
+    said = await _said(process)
+    assert process.returncode == 1
+    assert len(said.splitlines()) == 1
+    assert "TELEGRAM_TOKEN: does not look like a token from @BotFather (digits, a colon, letters)" in said
+    assert "hush" not in said
+
+
 async def test_a_second_poller_is_said_in_one_line(api: Api, tmp_path: Path) -> None:
     for name in ("a", "b"):
         (tmp_path / name).mkdir()
