@@ -118,7 +118,7 @@ def _message(entry: Entry, text: Text | None) -> Message:
         locations=[(file, 1) for file in text.files] if text else (),
         auto_comments=text.notes if text else (),
         user_comments=entry.comments,
-        previous_id=entry.previous if entry.fuzzy else (),
+        previous_id=entry.previous,
         context=entry.context,
     )
     # Babel takes "50% of" for a format; `msgfmt` would then refuse a right translation.

@@ -38,7 +38,7 @@ def _entry(text: Text, same: Entry | None, left: dict[Key, Entry]) -> Entry:
             ids=text.ids,
             fuzzy=True,
             comments=_unread(changed.comments),
-            previous=changed.previous if changed.fuzzy and changed.previous else changed.ids,
+            previous=changed.previous or changed.ids,
         )
     return Entry(text.context, text.ids, comments=(NOT_YET,))
 

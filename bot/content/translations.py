@@ -87,6 +87,7 @@ def examine_file(
     for entry in file.entries:
         for pair in pairs(entry, file.locale):
             yield from _entry(file, entry, pair, terms)
+    yield from _uncompared(file)
     yield from _missing(file, wanted, every)
     stale = [entry for entry in file.entries if entry.key not in wanted]
     if stale:
@@ -113,6 +114,14 @@ def _doubts(entry: Entry, pair: Pair, terms: Terms) -> Iterator[Wrong]:
         yield from negations_same(pair)
     if not entry.checked("terms"):
         yield from terms_agreed(pair, terms)
+
+
+def _uncompared(file: PoFile) -> Iterator[Problem]:
+    """Nobody may take the mark off and leave the translation of another sentence."""
+    for entry in file.entries:
+        if entry.previous and not entry.fuzzy:
+            remedy = "compare, then remove the lines that begin with #|"
+            yield Problem(file.name, entry.line, 1, Severity.WARNING, "the English changed", remedy)
 
 
 def _unsigned(file: PoFile, every: bool) -> Iterator[Problem]:

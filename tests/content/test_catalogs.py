@@ -118,6 +118,13 @@ def test_a_changed_sentence_keeps_its_translation_as_fuzzy(root: Path) -> None:
     assert updated(root, NEXT) == set()
 
 
+def test_the_english_before_stays_until_somebody_has_compared(root: Path) -> None:
+    test_a_changed_sentence_keeps_its_translation_as_fuzzy(root)
+    replaced(root, PS, "#, fuzzy\n", "")
+    assert updated(root, NEXT) == set()
+    assert entry(catalog(root), "When did PoR cards expire?").previous == ("When do PoR cards expire?",)
+
+
 def test_what_was_compared_before_a_change_is_compared_again(root: Path) -> None:
     updated(root)
     replaced(root, PS, TITLE, f"# negations: checked\n# mind the plural\n{DONE}")

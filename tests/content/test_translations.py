@@ -35,6 +35,7 @@ WHOLE = {
     "stale",
     "obsolete",
     "twice",
+    "uncompared",
     "unsigned",
 }  # not of one entry
 
