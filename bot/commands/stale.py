@@ -10,7 +10,8 @@ from typing import Any
 from bot.dialogue.content import Contact, Faq, Source
 from bot.dialogue.reviews import Due, due
 
-NOBODY = "nobody: it has no other source than us"
+NO_SOURCE = "none: it has no other source than us"
+NOBODY = "none of our contacts is behind its sources"
 
 
 def stale(faq: Faq, today: date, *, as_json: bool) -> str:
@@ -31,12 +32,21 @@ def _written(faq: Faq) -> int:
 def _block(each: Due, today: date) -> Iterator[str]:
     yield f"{each.answer.id} ({each.answer.number}): {each.answer.title}"
     yield f"  read up to {each.version.as_of}, due since {each.since} ({_days((today - each.since).days)})"
-    yield f"  ask: {', '.join(each.publishers) or NOBODY}"
-    for contact in each.contacts:
-        yield f"  contact: {_contact(contact)}"
-    for source in each.sources:
+    yield f"  publishers: {', '.join(each.publishers) or NO_SOURCE}"
+    for asked in [_contact(contact) for contact in each.contacts] or [NOBODY]:
+        yield f"  ask: {asked}"
+    for source in _pages(each.sources):
         yield f"  source: {_source(source)}"
         yield f"    {source.url}"
+
+
+def _pages(sources: tuple[Source, ...]) -> Iterator[Source]:
+    """Each page once: several sources may be passages of one."""
+    seen: set[str] = set()
+    for source in sources:
+        if source.url not in seen:
+            seen.add(source.url)
+            yield source
 
 
 def _days(count: int) -> str:
@@ -63,8 +73,8 @@ def _plain(each: Due, today: date) -> dict[str, Any]:
         "review_after": each.version.review_after.days,
         "due_since": str(each.since),
         "days": (today - each.since).days,
-        "ask": list(each.publishers),
-        "contacts": [
+        "publishers": list(each.publishers),
+        "ask": [
             {
                 "id": one.id,
                 "name": one.name,

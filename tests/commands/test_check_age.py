@@ -54,10 +54,11 @@ def sign_everything(root: Path) -> None:
 def test_what_is_due_is_listed_with_its_sources_and_ends_well(root: Path) -> None:
     found = check(root, "--stale", "--today", DAY)
     assert found.exit_code == 0
-    assert found.output.splitlines()[:5] == [
+    assert found.output.splitlines()[:6] == [
         "arrested (246): Someone was arrested",
         "  read up to 2026-03-07, due since 2026-05-07 (199 days)",
-        "  ask: A lawyer",
+        "  publishers: A lawyer",
+        "  ask: none of our contacts is behind its sources",
         "  source: A lawyer, The order explained, 2025-05-01",
         "    https://example.org/law",
     ]
@@ -68,8 +69,25 @@ def test_what_is_due_as_json(root: Path) -> None:
     found = json.loads(check(root, "--stale", "--json", "--today", DAY).output)
     assert [each["id"] for each in found] == ["arrested", "por-expiry"]
     assert found[1]["due_since"] == "2026-05-07"
-    assert found[1]["ask"] == ["The ministry"]
+    assert found[1]["publishers"] == ["The ministry"]
+    assert found[1]["ask"] == []
     assert found[1]["sources"][0]["url"] == "https://example.org/order"
+
+
+def test_a_page_is_listed_once_and_its_contact_is_whom_to_ask(root: Path) -> None:
+    path, page = root / "faq.yaml", "https://help.unhcr.org/pakistan/law"
+    text = path.read_text(encoding="utf-8").replace("https://example.org/law}", f"{page}}}")
+    text = text.replace("sources: [order-2025-explained]", "sources: [order-2025-explained, passage]")
+    passage = f"  passage: {{publisher: UNHCR, day: 2025-05-02, url: {page}}}"
+    path.write_text(text.replace("\nsources:\n", f"\nsources:\n{passage}\n"), encoding="utf-8")
+    lines = check(root, "--stale", "--today", DAY).output.splitlines()
+    assert lines[2:6] == [
+        "  publishers: A lawyer, UNHCR",
+        "  ask: UNHCR Pakistan, https://help.unhcr.org/pakistan/, never called",
+        "  source: A lawyer, The order explained, 2025-05-01",
+        f"    {page}",
+    ]
+    assert lines[6] == ""
 
 
 def test_nothing_due_is_said(root: Path) -> None:
