@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Awaitable, Callable, Sequence
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
@@ -85,11 +85,11 @@ def _page(facts: Facts, calendar: Calendar) -> Callable[[Request], Response]:
     return page
 
 
-def _events(sitting: Sitting) -> Callable[[Request], Response]:
+def _events(sitting: Sitting) -> Callable[[Request], Awaitable[Response]]:
     async def events(_: Request) -> Response:
         return StreamingResponse(sitting.events(), media_type="text/event-stream")
 
-    return events  # type: ignore[return-value]
+    return events
 
 
 Shape = TypeVar("Shape")

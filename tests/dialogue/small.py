@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import date, timedelta
+from typing import Literal
 
 from bot.dialogue.content import (
     Act,
@@ -162,10 +163,9 @@ def make_answer(
     icon: str,
     *versions: Version,
     withdrawn: Withdrawn | None = None,
-    lists: str | None = None,
+    lists: Literal["deadlines", "contacts"] | None = None,
 ) -> Answer:
-    assert lists in (None, "deadlines", "contacts")
-    return Answer(id, number, title, icon, (), (), versions, withdrawn, lists)  # type: ignore[arg-type]
+    return Answer(id, number, title, icon, (), (), versions, withdrawn, lists)
 
 
 def make_version(

@@ -218,7 +218,7 @@ async def test_whoever_is_being_answered_keeps_the_edition_of_the_question(small
     conversation = Conversation(renewal.edition, reader)
     reader.may_answer.clear()
     asked = asyncio.create_task(read(conversation, "arrested"))
-    await asyncio.sleep(0)  # noqa: TID251
+    await asyncio.sleep(0)  # noqa: TID251 - no time passes: the question only gets its turn
     edit(small / "faq.yaml", "Write down the name", "Note the name")
     assert await renewal.look()
     conversation.take(renewal.edition)

@@ -12,6 +12,7 @@ from starlette.applications import Starlette
 from starlette.requests import Request
 from starlette.responses import Response
 from starlette.routing import Route
+from starlette.types import Receive, Scope, Send
 
 from bot.telegram.stand_in.params import Json, unfolded
 from bot.telegram.stand_in.refusal import Dropped, bad
@@ -70,7 +71,7 @@ def _parts(header: str, body: bytes) -> dict[str, str]:
 class _Broken(Response):
     """Promises more than it sends, so that the server breaks the connection off."""
 
-    async def __call__(self, scope: object, receive: object, send: object) -> None:
+    async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         start = {"type": "http.response.start", "status": 200, "headers": [(b"content-length", b"100")]}
-        await send(start)  # type: ignore[operator]
-        await send({"type": "http.response.body", "body": b"{"})  # type: ignore[operator]
+        await send(start)
+        await send({"type": "http.response.body", "body": b"{"})
