@@ -1,8 +1,9 @@
 # The two commands: `make demo` and `make test`. Each sets up all it needs in .venv and .venv-judge.
 .DEFAULT_GOAL := help
-.PHONY: help setup demo test check lint translations
+.PHONY: help setup demo test check lint translations lock
 PYTHON ?= python3
 BIN := .venv/bin
+LOCK = $(BIN)/uv pip compile --quiet --universal --python-version 3.11 --generate-hashes --no-header --no-emit-index-url pyproject.toml
 
 help: ## what can be made
 	@grep -E '^[a-z-]+:.*##' Makefile | sed 's/:.*##/:/'
@@ -20,6 +21,9 @@ check: .venv/run.stamp ## what is wrong with the content and its translations
 
 lint: setup ## style, types, import contracts
 	@$(BIN)/ruff check . && $(BIN)/ruff format --check . && $(BIN)/mypy && $(BIN)/lint-imports
+
+lock: setup ## pin the newest versions that pyproject.toml allows, with their hashes
+	@$(LOCK) -o requirements.txt && $(LOCK) --extra dev -c requirements.txt -o requirements-dev.txt
 
 translations: .venv/run.stamp ## bring the .po files up to date with faq.yaml and the code
 	@$(BIN)/python -m bot translations
