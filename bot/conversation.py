@@ -15,8 +15,9 @@ from typing import Protocol
 
 from bot.clock import KARACHI
 from bot.dialogue.content import Locale
+from bot.dialogue.events import Event, Person
 from bot.dialogue.screens import Apology, Hidden
-from bot.dialogue.step import Event, Person, Turn, step
+from bot.dialogue.step import Turn, step
 from bot.editions import Edition
 from bot.wording.message import Message
 

@@ -25,6 +25,7 @@ from bot.dialogue.actions import (
     locale_named,
 )
 from bot.dialogue.content import Faq, Locale
+from bot.dialogue.events import Arrived, CalledInGroup, Event, Person, Pressed, Sent, Wrote
 from bot.dialogue.screens import (
     ARRESTED,
     Answer,
@@ -43,60 +44,11 @@ from bot.dialogue.screens import (
     Screen,
     Sources,
     TakenBack,
-    Unreadable,
-    here,
 )
+from bot.dialogue.ways import here
 
 LANGUAGES: tuple[Locale, ...] = ("ps", "fa_AF", "ur", "en")  # numbered 1 to 4, for ever
 OFFERED = 3  # more buttons than that are a search result, not an answer
-
-
-@dataclass(frozen=True, slots=True)
-class Person:
-    """All that can be remembered of a reader; `locale` is None for someone not yet known."""
-
-    locale: Locale | None = None
-
-
-@dataclass(frozen=True, slots=True)
-class Arrived:
-    """/start, perhaps by a link. `link` is None for a link that no edition ever made."""
-
-    link: Asked | None = None
-    hint: str = ""
-
-
-@dataclass(frozen=True, slots=True)
-class Pressed:
-    """A button, or a command typed by hand. `asked` is None for one that cannot be read."""
-
-    asked: Asked | None
-    hint: str = ""
-
-
-@dataclass(frozen=True, slots=True)
-class Wrote:
-    """Typed words, understood: ids of answers, the likeliest first; `sure` when only one fits."""
-
-    found: tuple[str, ...]
-    sure: bool = False
-    hint: str = ""
-
-
-@dataclass(frozen=True, slots=True)
-class Sent:
-    """Something that is not text."""
-
-    kind: Unreadable
-    hint: str = ""
-
-
-@dataclass(frozen=True, slots=True)
-class CalledInGroup:
-    """Somebody spoke to the bot where others read along."""
-
-
-Event = Arrived | Pressed | Wrote | Sent | CalledInGroup
 
 
 @dataclass(frozen=True, slots=True)

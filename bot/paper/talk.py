@@ -16,8 +16,10 @@ from typing import get_args
 
 from bot.dialogue.actions import MENU, Action, Asked, Open
 from bot.dialogue.content import Faq, Withdrawn
-from bot.dialogue.screens import Screen, Unreadable, ways
-from bot.dialogue.step import Arrived, CalledInGroup, Event, Person, Pressed, Sent, Wrote, step
+from bot.dialogue.events import Arrived, CalledInGroup, Event, Person, Pressed, Sent, Wrote
+from bot.dialogue.screens import Screen, Unreadable
+from bot.dialogue.step import step
+from bot.dialogue.ways import ways
 from bot.paper.graph import Edge, Graph, Kind, Line, Node
 
 LINK = "Arrived by a link"

@@ -8,7 +8,8 @@ from dataclasses import dataclass
 
 from bot.dialogue.actions import MENU, Action, Asked, ChooseLanguage, Open, Speak
 from bot.dialogue.content import Faq, Locale
-from bot.dialogue.step import LANGUAGES, Pressed, Wrote
+from bot.dialogue.events import Pressed, Wrote
+from bot.dialogue.step import LANGUAGES
 from bot.search.folding import fold
 from bot.search.ranking import Ranked, Title, Titles
 

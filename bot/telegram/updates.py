@@ -23,8 +23,8 @@ from bot.dialogue.actions import (
     Open,
     decode,
 )
+from bot.dialogue.events import Arrived, CalledInGroup, Pressed, Sent
 from bot.dialogue.screens import PRIVACY, Unreadable
-from bot.dialogue.step import Arrived, CalledInGroup, Pressed, Sent
 
 COMMANDS: dict[str, Action] = {
     "menu": Open(MENU),

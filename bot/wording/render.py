@@ -12,7 +12,8 @@ from datetime import date
 from bot.dialogue.actions import Asked, Speak, encode
 from bot.dialogue.content import Faq, Locale
 from bot.dialogue.responsibility import Standing
-from bot.dialogue.screens import Group, Hidden, Languages, Screen, ways
+from bot.dialogue.screens import Group, Hidden, Languages, Screen
+from bot.dialogue.ways import ways
 from bot.wording.bidi import paragraph
 from bot.wording.catalogs import Words
 from bot.wording.labels import label

@@ -12,8 +12,8 @@ import pytest
 from bot.conversation import Conversation, Incoming, Readers, Reply, Said
 from bot.dialogue.actions import MENU, Action, Asked, ChooseLanguage, Forget, Help, Hide, Open, Police, Speak
 from bot.dialogue.content import LOCALES, Locale
+from bot.dialogue.events import Arrived, CalledInGroup, Person, Pressed, Sent
 from bot.dialogue.screens import Answer, Apology, Unreadable
-from bot.dialogue.step import Arrived, CalledInGroup, Person, Pressed, Sent
 from bot.editions import Edition
 from bot.search.understanding import Understanding
 from bot.wording.render import Renderer

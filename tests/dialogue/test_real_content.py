@@ -9,8 +9,8 @@ import pytest
 
 from bot.content import load
 from bot.dialogue.content import Faq
+from bot.dialogue.events import Arrived, Person
 from bot.dialogue.screens import OldButton
-from bot.dialogue.step import Arrived, Person
 from tests.dialogue.walk import Phone
 
 ROOT = Path(__file__).parents[2]

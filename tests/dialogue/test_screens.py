@@ -24,6 +24,7 @@ from bot.dialogue.actions import (
     decode,
 )
 from bot.dialogue.content import LOCALES, Faq
+from bot.dialogue.events import Arrived, Event, Person, Sent, Wrote
 from bot.dialogue.screens import (
     Answer,
     Apology,
@@ -43,10 +44,9 @@ from bot.dialogue.screens import (
     Sources,
     TakenBack,
     Unreadable,
-    here,
-    ways,
 )
-from bot.dialogue.step import LANGUAGES, Arrived, Event, Person, Sent, Wrote
+from bot.dialogue.step import LANGUAGES
+from bot.dialogue.ways import here, ways
 from tests.dialogue.small import DAYS, FIRST, OFFICE_KNOWN, make_faq
 from tests.dialogue.walk import Phone
 

@@ -24,6 +24,7 @@ from bot.dialogue.actions import (
     encode,
 )
 from bot.dialogue.content import LOCALES, Locale
+from bot.dialogue.events import Arrived, CalledInGroup, Event, Person, Pressed, Sent, Wrote
 from bot.dialogue.screens import (
     Answer,
     Branch,
@@ -43,19 +44,7 @@ from bot.dialogue.screens import (
     TakenBack,
     Unreadable,
 )
-from bot.dialogue.step import (
-    LANGUAGES,
-    Arrived,
-    CalledInGroup,
-    Event,
-    Person,
-    Pressed,
-    Sent,
-    Turn,
-    Wrote,
-    opened,
-    step,
-)
+from bot.dialogue.step import LANGUAGES, Turn, opened, step
 from tests.dialogue.small import (
     FINAL_WORD,
     FIRST,

@@ -8,8 +8,9 @@ from datetime import date
 
 from bot.dialogue.actions import PAYLOAD_BYTES, Asked, Speak, decode, encode
 from bot.dialogue.content import Faq
-from bot.dialogue.screens import ways
-from bot.dialogue.step import Event, Person, Pressed, Turn, step
+from bot.dialogue.events import Event, Person, Pressed
+from bot.dialogue.step import Turn, step
+from bot.dialogue.ways import ways
 
 
 def buttons(faq: Faq, turn: Turn) -> list[Asked]:

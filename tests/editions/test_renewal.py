@@ -15,7 +15,7 @@ import pytest
 from bot.conversation import Conversation, Reply
 from bot.dialogue.actions import Asked, Open
 from bot.dialogue.content import Locale
-from bot.dialogue.step import Pressed
+from bot.dialogue.events import Pressed
 from bot.editions import ROOT, BrokenContent, Edition
 from bot.renewal import Renewal
 from bot.wording.bidi import FSI, PDI, RLM

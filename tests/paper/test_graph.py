@@ -15,8 +15,9 @@ from typer.testing import CliRunner
 from bot.__main__ import cli
 from bot.dialogue.actions import Action, Asked
 from bot.dialogue.content import LOCALES, Faq, Locale
+from bot.dialogue.events import Event, Person, Pressed
 from bot.dialogue.screens import Screen
-from bot.dialogue.step import Event, Person, Pressed, step
+from bot.dialogue.step import step
 from bot.editions import ROOT, read_content
 from bot.paper.draw_talk import draw_conversation
 from bot.paper.draw_tree import draw_content

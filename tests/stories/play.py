@@ -17,8 +17,9 @@ import yaml
 from bot.conversation import Said
 from bot.dialogue.actions import Asked, decode
 from bot.dialogue.content import LOCALES, Locale
+from bot.dialogue.events import Arrived, Event, Person, Pressed, Sent
 from bot.dialogue.screens import Unreadable
-from bot.dialogue.step import Arrived, Event, Person, Pressed, Sent, Turn, step
+from bot.dialogue.step import Turn, step
 from bot.editions import Edition, read_edition
 from bot.telegram.updates import COMMANDS
 from bot.wording.bidi import FSI, PDI, RLM

@@ -24,9 +24,9 @@ from bot.dialogue.screens import (
     Menu,
     OldButton,
     Screen,
-    ways,
 )
 from bot.dialogue.step import LANGUAGES
+from bot.dialogue.ways import ways
 from bot.wording.bidi import FSI, PDI, RLM, right_to_left
 from bot.wording.labels import OWN_NAMES, label
 from bot.wording.limits import MOST_UNITS, days_that_matter, too_long, units
