@@ -6,7 +6,9 @@ from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
 
+from bot.dialogue.actions import Choose
 from bot.dialogue.content import Locale
+from bot.dialogue.replay import Findings, Tokens
 
 ARRESTED = "arrested"  # where "police now" leads
 HELPLINES = "helplines"
@@ -30,6 +32,7 @@ class Languages:
 
     then: str
     order: tuple[Locale, ...]
+    answers: Tokens = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,12 +52,16 @@ class Branch:
 
 @dataclass(frozen=True, slots=True)
 class Answer:
-    """The version of an answer known on the day; `introduced` puts who speaks before it."""
+    """The version of an answer known on the day; `introduced` puts who speaks before it.
+
+    `onward` leads back into the check that opened it.
+    """
 
     id: str
     known_from: date
     stale: bool
     introduced: bool = False
+    onward: Choose | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,6 +83,34 @@ class NoAnswer:
 class Sources:
     id: str
     known_from: date
+
+
+@dataclass(frozen=True, slots=True)
+class CheckQuestion:
+    """The next question of a check, after these answers; `ticked` is chosen so far where several may be."""
+
+    check: str
+    question: str
+    answers: Tokens
+    ticked: tuple[str, ...] = ()
+    introduced: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class CheckResults:
+    """What came of a check on the day."""
+
+    check: str
+    answers: Tokens
+    findings: Findings
+
+
+@dataclass(frozen=True, slots=True)
+class CheckAnswers:
+    """What was said so far; each answer can be changed, and the others stay."""
+
+    check: str
+    answers: Tokens
 
 
 @dataclass(frozen=True, slots=True)
@@ -135,6 +170,9 @@ Screen = (
     | TakenBack
     | NoAnswer
     | Sources
+    | CheckQuestion
+    | CheckResults
+    | CheckAnswers
     | Offer
     | CannotRead
     | OldButton

@@ -10,6 +10,9 @@ from bot.dialogue.screens import (
     Apology,
     Branch,
     CannotRead,
+    CheckAnswers,
+    CheckQuestion,
+    CheckResults,
     ForgetQuestion,
     Forgotten,
     Group,
@@ -25,10 +28,10 @@ from bot.dialogue.screens import (
     TakenBack,
     Unreadable,
 )
+from bot.wording import checks
 from bot.wording.answers import answer, no_answer, run_by, sources, taken_back
-from bot.wording.labels import titled
 from bot.wording.message import Paragraph, Style
-from bot.wording.voice import Voice
+from bot.wording.voice import Voice, titled
 
 Body = tuple[Paragraph, ...]
 
@@ -45,6 +48,13 @@ def paragraphs(screen: Screen, voice: Voice, faq: Faq, operator: Operator | None
             return no_answer(id, first, voice, faq)
         case Sources(id, known_from):
             return sources(id, known_from, voice, faq)
+        case CheckQuestion():
+            before = who_speaks(voice, operator) if screen.introduced else ()
+            return (*before, *checks.question(screen, voice, faq))
+        case CheckResults():
+            return checks.results(screen, voice, faq)
+        case CheckAnswers():
+            return checks.said_so_far(screen, voice, faq)
         case Branch(id, introduced):
             before = who_speaks(voice, operator) if introduced else ()
             branch = faq.branches[id]
@@ -86,7 +96,16 @@ def _fixed(screen: Screen, voice: Voice, operator: Operator | None) -> Body:
                     voice.say("Something went wrong here. It is not your fault. Try again, or choose below.")
                 ),
             )
-        case Answer() | TakenBack() | NoAnswer() | Sources() | Branch():
+        case (
+            Answer()
+            | TakenBack()
+            | NoAnswer()
+            | Sources()
+            | Branch()
+            | CheckQuestion()
+            | CheckResults()
+            | CheckAnswers()
+        ):
             raise AssertionError(screen)
         case _:
             assert_never(screen)
