@@ -14,6 +14,7 @@ from pydantic import BaseModel, ConfigDict, Discriminator, Field, Tag
 from bot.content.fields import (
     Address,
     Day,
+    DaysBefore,
     Edition,
     Id,
     Name,
@@ -113,6 +114,7 @@ class DeadlineShape(Shape):
     title: Text
     answer: Id | None = None
     listed: Yes
+    remind: Annotated[tuple[DaysBefore, ...], Written] | None = None
     decisions: Annotated[tuple[DecisionShape, ...], Written]
 
 

@@ -12,6 +12,8 @@ from datetime import date, timedelta
 from enum import StrEnum
 from typing import Literal, get_args
 
+from bot.dialogue.following import DAYS_BEFORE
+
 Locale = Literal["en", "ps", "fa_AF", "ur"]
 LOCALES: tuple[Locale, ...] = get_args(Locale)
 
@@ -90,7 +92,10 @@ class Decision:
 
 @dataclass(frozen=True, slots=True)
 class Deadline:
-    """A date that can move: all decisions about it, in the order in which they became public."""
+    """A date that can move: all decisions about it, in the order in which they became public.
+
+    `remind` are the days before it on which those who follow it are reminded, the farthest first.
+    """
 
     id: str
     kind: Kind
@@ -98,6 +103,7 @@ class Deadline:
     decisions: tuple[Decision, ...]
     listed: bool
     answer: str | None = None
+    remind: tuple[int, ...] = DAYS_BEFORE
 
 
 class Act(StrEnum):
