@@ -13,6 +13,7 @@ from dataclasses import dataclass
 from typing import assert_never
 
 from bot.dialogue.content import Locale
+from bot.dialogue.date_actions import DateAction, date_action, date_parts
 
 PAYLOAD_BYTES = 64  # Telegram's limit for callback data and for ?start=
 ID = re.compile(r"[a-z0-9-]+")
@@ -103,7 +104,7 @@ class Police:
 
 
 Checking = Choose | Ask | Aside | Review
-Action = Open | ShowSources | ChooseLanguage | Speak | Hide | Forget | Help | Police | Checking
+Action = Open | ShowSources | ChooseLanguage | Speak | Hide | Forget | Help | Police | Checking | DateAction
 
 
 @dataclass(frozen=True, slots=True)
@@ -120,6 +121,8 @@ def encode(action: Action, locale: Locale | None = None) -> str:
 
 
 def _parts(action: Action) -> tuple[str, ...]:
+    if isinstance(action, DateAction):
+        return date_parts(action)
     match action:
         case Open(id):
             return ("o", id)
@@ -203,7 +206,7 @@ def _action(words: list[str], locale: Locale | None) -> Action | None:
         case ["p"]:
             return Police()
         case _:
-            return None
+            return date_action(words)
 
 
 def _split(answers: list[str]) -> tuple[str, ...]:

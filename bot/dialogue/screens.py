@@ -8,6 +8,7 @@ from enum import StrEnum
 
 from bot.dialogue.actions import Choose
 from bot.dialogue.content import Locale
+from bot.dialogue.date_screens import DateScreen
 from bot.dialogue.replay import Findings, Tokens
 
 ARRESTED = "arrested"  # where "police now" leads
@@ -54,7 +55,8 @@ class Branch:
 class Answer:
     """The version of an answer known on the day; `introduced` puts who speaks before it.
 
-    `onward` leads back into the check that opened it.
+    `onward` leads back into the check that opened it. `dates` are deadlines that can be followed from
+    here, `ahead` those that are still to come.
     """
 
     id: str
@@ -62,6 +64,8 @@ class Answer:
     stale: bool
     introduced: bool = False
     onward: Choose | None = None
+    dates: tuple[str, ...] = ()
+    ahead: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -150,6 +154,8 @@ class Forgotten:
     """What was erased: `had` is False when nothing was kept."""
 
     had: bool
+    following: int = 0
+    own_dates: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -182,4 +188,5 @@ Screen = (
     | Forgotten
     | Group
     | Apology
+    | DateScreen
 )

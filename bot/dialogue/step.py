@@ -12,7 +12,6 @@ from typing import assert_never
 
 from bot.dialogue.actions import (
     MENU,
-    Action,
     Aside,
     Ask,
     Asked,
@@ -31,7 +30,9 @@ from bot.dialogue.actions import (
 )
 from bot.dialogue.checking import checked, linked, opened_aside
 from bot.dialogue.content import Faq, Locale
-from bot.dialogue.events import Arrived, CalledInGroup, Event, Person, Pressed, Sent, Wrote
+from bot.dialogue.date_actions import DateAction
+from bot.dialogue.events import Arrived, CalledInGroup, Dated, Event, Person, Pressed, Sent, Wrote
+from bot.dialogue.followed import act, ahead, asked_first, dates_of, typed
 from bot.dialogue.screens import (
     ARRESTED,
     Answer,
@@ -55,6 +56,7 @@ from bot.dialogue.screens import (
 from bot.dialogue.ways import answered, here
 
 LANGUAGES: tuple[Locale, ...] = ("ps", "fa_AF", "ur", "en")  # numbered 1 to 4, for ever
+Reading = Open | Police | ShowSources | ChooseLanguage | Help | Checking
 OFFERED = 3  # more buttons than that are a search result, not an answer
 
 
@@ -80,6 +82,8 @@ def step(faq: Faq, person: Person, event: Event, today: date) -> Turn:
             return _press(faq, person, asked, hint, today)
         case Wrote(found, sure, hint):
             return _answer_words(faq, person, found, sure, hint, today)
+        case Dated(day, hint):
+            return _say(person, typed(day, today), None, hint)
         case Sent(kind, hint):
             return _say(person, CannotRead(kind), None, hint)
         case CalledInGroup():
@@ -91,8 +95,16 @@ def step(faq: Faq, person: Person, event: Event, today: date) -> Turn:
 def _arrive(faq: Faq, person: Person, link: Asked | None, hint: str, today: date) -> Turn:
     if link is None:
         return _say(person, Menu(greeting=True), None, hint)
-    turn = _say(person, _linked(faq, link.action, today), _language_of(link), hint)
+    spoken = _language_of(link)
+    if isinstance(link.action, DateAction):
+        screen = asked_first(faq, person, link.action, spoken or person.locale, today)
+    else:
+        screen = _linked(faq, link.action, today)
+    turn = _say(person, screen, spoken, hint)
     return replace(turn, screen=_introduced(turn.screen)) if person.locale is None else turn
+
+
+Linked = Reading | Speak | Forget | Hide
 
 
 def _introduced(screen: Screen) -> Screen:
@@ -106,7 +118,7 @@ def _introduced(screen: Screen) -> Screen:
             return screen
 
 
-def _linked(faq: Faq, action: Action, today: date) -> Screen:
+def _linked(faq: Faq, action: Linked, today: date) -> Screen:
     """Links do not write: one that would, opens or asks instead."""
     match action:
         case Speak(_, then, answers):
@@ -130,12 +142,14 @@ def _language_of(link: Asked) -> Locale | None:
 def _press(faq: Faq, person: Person, asked: Asked | None, hint: str, today: date) -> Turn:
     if asked is None:
         return _say(person, OldButton(), None, hint)
+    if isinstance(asked.action, DateAction):
+        return _date(faq, person, asked.action, asked.locale, hint, today)
     match asked.action:
         case Speak(locale, then, answers):
             return _speak(person, locale, _returned(faq, then, answers, today))
         case Forget():
             spoken = asked.locale or person.locale
-            return Turn(Person(), Forgotten(had=person.locale is not None), spoken, spoken)
+            return Turn(Person(), _forgotten(person), spoken, spoken)
         case Hide():
             spoken = asked.locale or person.locale
             return Turn(person, Hidden(), spoken, _carried(person, spoken))
@@ -153,6 +167,16 @@ def _press(faq: Faq, person: Person, asked: Asked | None, hint: str, today: date
             return _say(person, _read(faq, asked.action, today), asked.locale, hint)
         case _:
             assert_never(asked.action)
+
+
+def _forgotten(person: Person) -> Forgotten:
+    return Forgotten(person.locale is not None, len(person.following), len(person.own_dates))
+
+
+def _date(faq: Faq, person: Person, action: DateAction, asked: Locale | None, hint: str, today: date) -> Turn:
+    locale = asked or person.locale
+    after, screen = act(faq, person, action, locale, today)
+    return _say(after, screen, asked, hint)
 
 
 def _returned(faq: Faq, then: str, answers: tuple[str, ...], today: date) -> Screen:
@@ -173,9 +197,6 @@ def _answer_words(
     if sure and shown:
         return _say(person, opened(faq, shown[0], today), None, hint)
     return _say(person, Offer(shown[:OFFERED]), None, hint)
-
-
-Reading = Open | Police | ShowSources | ChooseLanguage | Help | Checking
 
 
 def _read(faq: Faq, action: Reading, today: date) -> Screen:
@@ -209,13 +230,21 @@ def opened(faq: Faq, id: str, today: date) -> Screen:
         return Branch(id) if faq.shown(id) else NoAnswer(id, None)
     answer = faq.answers.get(id) or (faq.numbered(int(id)) if id.isdecimal() else None)
     if answer is None:
-        return OldButton()
+        return _of_deadline(faq, id, today)
     if answer.taken_back(today):
         return TakenBack(answer.id)
     version = answer.version_on(today)
     if version is None:
         return NoAnswer(answer.id, min((each.known_from for each in answer.versions), default=None))
-    return Answer(answer.id, version.known_from, version.stale(today))
+    dates = dates_of(faq, answer.id, today)
+    coming = ahead(faq, dates, today)
+    return Answer(answer.id, version.known_from, version.stale(today), dates=dates, ahead=coming)
+
+
+def _of_deadline(faq: Faq, id: str, today: date) -> Screen:
+    """A deadline's id stands for the answer that speaks of it."""
+    deadline = faq.deadlines.get(id)
+    return opened(faq, deadline.answer, today) if deadline and deadline.answer else OldButton()
 
 
 def _aside(faq: Faq, action: Aside, today: date) -> Screen:

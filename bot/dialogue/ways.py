@@ -22,6 +22,8 @@ from bot.dialogue.actions import (
 )
 from bot.dialogue.checking import changed, choices, deciding, done, led_on, listed
 from bot.dialogue.content import Faq, Locale
+from bot.dialogue.date_screens import DateScreen
+from bot.dialogue.date_ways import MY_DATES, date_place, date_rows, offers
 from bot.dialogue.replay import Tokens, read
 from bot.dialogue.screens import (
     HELPLINES,
@@ -78,6 +80,8 @@ def _always(screen: Screen) -> Rows:
 
 def here(screen: Screen) -> str:
     """Where a change of language should lead back to."""
+    if isinstance(screen, DateScreen):
+        return date_place(screen)
     match screen:
         case Branch(id) | Answer(id) | TakenBack(id) | NoAnswer(id) | Sources(id):
             return id
@@ -114,16 +118,27 @@ def answered(screen: Screen) -> Tokens:
 
 
 def _onward(faq: Faq, screen: Screen) -> Rows:
+    if isinstance(screen, DateScreen):
+        return date_rows(faq, screen)
     match screen:
-        case Menu() | OldButton() | CannotRead() | Apology() | Offer(ids=()):
+        case Menu():
+            return (*_checks(faq), *_each(faq, faq.roots), (MY_DATES,))
+        case OldButton() | CannotRead() | Apology() | Offer(ids=()):
             return (*_checks(faq), *_each(faq, faq.roots))
         case Offer(ids):
             return _each(faq, ids)
         case Branch(id):
             return (*_each(faq, faq.branches[id].children), *_up(faq, id))
-        case Answer(id, onward=onward):
+        case Answer(id, onward=onward, dates=dates, ahead=ahead):
             back = ((Asked(onward),),) if onward else ()
-            return (*back, (Asked(ShowSources(id)),), *_each(faq, faq.answers[id].see), *_up(faq, id))
+            following = offers(dates, ahead, id)
+            return (
+                *back,
+                *following,
+                (Asked(ShowSources(id)),),
+                *_each(faq, faq.answers[id].see),
+                *_up(faq, id),
+            )
         case CheckQuestion():
             return _options(faq, screen)
         case CheckResults():
