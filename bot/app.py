@@ -46,7 +46,7 @@ async def run(settings: Settings) -> None:
     asyncio.get_running_loop().add_signal_handler(signal.SIGHUP, renewal.ask)
     key = load_key(settings.key_file, settings.panah_key.get_secret_value() if settings.panah_key else None)
     async with open_store(settings.database_url.get_secret_value(), key) as store:
-        conversation = Conversation(renewal.edition, store.readers)
+        conversation = Conversation(renewal.edition, store.people)
         application = build_application(
             settings.telegram_token.get_secret_value(),
             conversation,
@@ -111,7 +111,7 @@ async def demo_bot(stand_in: StandIn, clock: Clock, root: Path = ROOT) -> AsyncI
     with tempfile.TemporaryDirectory(prefix="panah-demo-") as folder:
         key = load_key(Path(folder) / "key", None)
         async with open_store(f"sqlite:///{folder}/panah.db", key) as store:
-            conversation = Conversation(renewal.edition, store.readers)
+            conversation = Conversation(renewal.edition, store.people)
             application = build_application(
                 stand_in.token,
                 conversation,

@@ -12,10 +12,11 @@ from bot.store.engine import open_engine, place_of
 from bot.store.keys import load_key
 from bot.store.migrate import migrate
 from bot.store.owner import claim
+from bot.store.people import People
 from bot.store.problems import StoreProblem, told_plainly
 from bot.store.readers import Readers
 
-__all__ = ["Readers", "Store", "StoreProblem", "load_key", "open_store"]
+__all__ = ["People", "Readers", "Store", "StoreProblem", "load_key", "open_store"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,6 +24,7 @@ class Store:
     """What is remembered, kind by kind."""
 
     readers: Readers
+    people: People
 
 
 @asynccontextmanager
@@ -36,6 +38,7 @@ async def open_store(database_url: str, key: bytes) -> AsyncIterator[Store]:
         with told_plainly(place_of(engine.url)):
             await migrate(engine)
             await claim(engine, key)
-        yield Store(Readers(engine, key))
+        readers = Readers(engine, key)
+        yield Store(readers, People(readers))
     finally:
         await engine.dispose()

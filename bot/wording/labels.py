@@ -22,9 +22,11 @@ from bot.dialogue.actions import (
     Speak,
 )
 from bot.dialogue.content import Faq, Locale
+from bot.dialogue.date_actions import DateAction
 from bot.dialogue.screens import Screen
 from bot.dialogue.step import LANGUAGES
 from bot.wording.check_labels import check_label
+from bot.wording.date_labels import date_label
 from bot.wording.dates import digits
 from bot.wording.voice import Voice, titled
 
@@ -33,6 +35,8 @@ OWN_NAMES: dict[Locale, str] = {"ps": "پښتو", "fa_AF": "دری", "ur": "ار
 
 def label(voice: Voice, faq: Faq, asked: Asked, screen: Screen) -> str:
     action: Action = asked.action
+    if isinstance(action, DateAction):
+        return date_label(voice, faq, action, screen)
     match action:
         case Open(id):
             return _place(voice, faq, id)
