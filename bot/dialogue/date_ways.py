@@ -49,6 +49,7 @@ from bot.dialogue.date_screens import (
     WhoseQuestion,
     Zones,
 )
+from bot.dialogue.followed import ahead, dates_of
 from bot.dialogue.following import ZONES, OwnDate, OwnKind, Preview, Watch, Whose
 from bot.dialogue.reminding import Reminder, RunKind
 
@@ -57,9 +58,10 @@ EMPTY = 7  # the place of the grid that is no day, see Stay
 MY_DATES = Asked(MyDates())
 
 
-def offers(dates: tuple[str, ...], ahead: tuple[str, ...], answer: str) -> Rows:
+def offers(faq: Faq, answer: str, today: date) -> Rows:
     """What an answer offers about its dates: to remind of those to come, to tell when one changes."""
-    reminding = tuple((Asked(Remind(each, Watch.DAYS)),) for each in ahead)
+    dates = dates_of(faq, answer, today)
+    reminding = tuple((Asked(Remind(each, Watch.DAYS)),) for each in ahead(faq, dates, today))
     match dates:
         case ():
             return ()

@@ -55,8 +55,7 @@ class Branch:
 class Answer:
     """The version of an answer known on the day; `introduced` puts who speaks before it.
 
-    `onward` leads back into the check that opened it. `dates` are deadlines that can be followed from
-    here, `ahead` those that are still to come.
+    `onward` leads back into the check that opened it.
     """
 
     id: str
@@ -64,8 +63,6 @@ class Answer:
     stale: bool
     introduced: bool = False
     onward: Choose | None = None
-    dates: tuple[str, ...] = ()
-    ahead: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -32,7 +32,7 @@ from bot.dialogue.checking import checked, linked, opened_aside
 from bot.dialogue.content import Faq, Locale
 from bot.dialogue.date_actions import DateAction
 from bot.dialogue.events import Arrived, CalledInGroup, Dated, Event, Person, Pressed, Sent, Wrote
-from bot.dialogue.followed import act, ahead, asked_first, dates_of, typed
+from bot.dialogue.followed import act, asked_first, typed
 from bot.dialogue.screens import (
     ARRESTED,
     Answer,
@@ -236,9 +236,7 @@ def opened(faq: Faq, id: str, today: date) -> Screen:
     version = answer.version_on(today)
     if version is None:
         return NoAnswer(answer.id, min((each.known_from for each in answer.versions), default=None))
-    dates = dates_of(faq, answer.id, today)
-    coming = ahead(faq, dates, today)
-    return Answer(answer.id, version.known_from, version.stale(today), dates=dates, ahead=coming)
+    return Answer(answer.id, version.known_from, version.stale(today))
 
 
 def _of_deadline(faq: Faq, id: str, today: date) -> Screen:

@@ -5,6 +5,7 @@ Every screen has a way on and a way home, and "police now" and "hide" are one ta
 
 from __future__ import annotations
 
+from datetime import date
 from typing import assert_never
 
 from bot.dialogue.actions import (
@@ -53,8 +54,11 @@ from bot.dialogue.screens import (
 Rows = tuple[tuple[Asked, ...], ...]
 
 
-def ways(faq: Faq, screen: Screen) -> Rows:
-    """The buttons of a screen, row by row. A button's locale is set only where it differs."""
+def ways(faq: Faq, screen: Screen, today: date | None = None) -> Rows:
+    """The buttons of a screen, row by row. A button's locale is set only where it differs.
+
+    `today` tells which dates an answer can remind of; without it none is offered.
+    """
     match screen:
         case Languages(then, order, answers):
             spoken = tuple((Asked(Speak(locale, then, answers)), _police(locale)) for locale in order)
@@ -64,7 +68,7 @@ def ways(faq: Faq, screen: Screen) -> Rows:
         case Group():
             return ()
         case _:
-            return (*_onward(faq, screen), *_always(screen))
+            return (*_onward(faq, screen, today), *_always(screen))
 
 
 def _police(locale: Locale | None = None) -> Asked:
@@ -117,7 +121,7 @@ def answered(screen: Screen) -> Tokens:
             return ()
 
 
-def _onward(faq: Faq, screen: Screen) -> Rows:
+def _onward(faq: Faq, screen: Screen, today: date | None) -> Rows:
     if isinstance(screen, DateScreen):
         return date_rows(faq, screen)
     match screen:
@@ -129,9 +133,9 @@ def _onward(faq: Faq, screen: Screen) -> Rows:
             return _each(faq, ids)
         case Branch(id):
             return (*_each(faq, faq.branches[id].children), *_up(faq, id))
-        case Answer(id, onward=onward, dates=dates, ahead=ahead):
+        case Answer(id, onward=onward):
             back = ((Asked(onward),),) if onward else ()
-            following = offers(dates, ahead, id)
+            following = offers(faq, id, today) if today else ()
             return (
                 *back,
                 *following,

@@ -28,6 +28,7 @@ from bot.dialogue.date_actions import (
     Unfollow,
 )
 from bot.dialogue.date_screens import Consent, DayQuestion, OneDate, WhoseQuestion, Zones
+from bot.dialogue.followed import dates_of
 from bot.dialogue.following import Preview, Watch
 from bot.dialogue.reminding import Reminder
 from bot.dialogue.screens import Answer, Screen
@@ -104,7 +105,7 @@ def _remind(voice: Voice, faq: Faq, action: Remind, screen: Screen) -> str:
     if action.watch is Watch.CHANGES:
         return "🔔 " + voice.say("Tell me if this changes")
     title = ""
-    if isinstance(screen, Answer) and len(screen.dates) > 1:
+    if isinstance(screen, Answer) and len(dates_of(faq, screen.id, voice.today)) > 1:
         title = f": {voice.passage(action.deadline, faq.deadlines[action.deadline].title)}"
     return "🔔 " + voice.say("Remind me") + title
 
