@@ -28,7 +28,7 @@ from bot.dialogue.date_screens import (
 )
 from bot.dialogue.deadlines import Known
 from bot.dialogue.following import MOST_OWN, Preview, Watch
-from bot.dialogue.reminding import Reminder
+from bot.dialogue.reminding import MORNING, QUIET_FROM, QUIET_UNTIL, STILL_AFTER, Reminder
 from bot.wording.answers import TAKEN_BACK
 from bot.wording.choices import city, kind, own, own_with_day, whose
 from bot.wording.dates import say_both, say_month
@@ -122,7 +122,11 @@ def _own(screen: _Own, voice: Voice) -> Body:
             )
         case Zones(zone):
             return (
-                Paragraph(voice.say("Where do you live? Messages come at 9 in the morning there.")),
+                Paragraph(
+                    voice.say(
+                        "Where do you live? Messages come at {hour} in the morning there.", hour=MORNING
+                    )
+                ),
                 Paragraph(voice.say("Now: {city}.", city=city(voice, zone))),
             )
         case StopQuestion(0, 0) | Stopped(0, 0):
@@ -190,7 +194,10 @@ def _when(screen: OneDate, voice: Voice) -> Body:
                 Paragraph("✅ " + voice.say("I write to you only if this date changes.")),
                 _night(voice),
                 Paragraph(
-                    voice.say("Every 90 days I ask whether I should go on. Without an answer I stop."),
+                    voice.say(
+                        "Every {count} days I ask whether I should go on. Without an answer I stop.",
+                        count=STILL_AFTER.days,
+                    ),
                     Style.NOTE,
                 ),
             )
@@ -202,7 +209,9 @@ def _days(on: tuple[date, ...], zone: str, voice: Voice) -> Body:
     if not on:
         return (Paragraph(voice.say("No more reminders of this day come.")),)
     text = voice.say(
-        "I write to you on these days, at 9 in the morning in {city} time:", city=city(voice, zone)
+        "I write to you on these days, at {hour} in the morning in {city} time:",
+        hour=MORNING,
+        city=city(voice, zone),
     )
     return (
         Paragraph(f"✅ {text}", Style.HEAD),
@@ -217,7 +226,10 @@ def _changes(voice: Voice) -> Body:
 def _night(voice: Voice) -> Paragraph:
     return Paragraph(
         voice.say(
-            "From 9 in the evening to 8 in the morning I write only what cannot wait, without a sound."
+            "From {evening} in the evening to {morning} in the morning I write only what cannot wait, "
+            "without a sound.",
+            evening=QUIET_FROM - 12,
+            morning=QUIET_UNTIL,
         ),
         Style.NOTE,
     )
@@ -256,7 +268,11 @@ def _kept(screen: Kept, voice: Voice, faq: Faq) -> Body:
     shown = voice.say("A message does not name the date until you tap.")
     if screen.preview is Preview.OPEN:
         shown = voice.say("A message names the date. Whoever sees the locked phone can read it.")
-    morning = voice.say("Messages come at 9 in the morning in {city} time.", city=city(voice, screen.zone))
+    morning = voice.say(
+        "Messages come at {hour} in the morning in {city} time.",
+        hour=MORNING,
+        city=city(voice, screen.zone),
+    )
     return (
         title,
         *(Paragraph(f"• {each}", Style.STEP) for each in (*official, *saved)),

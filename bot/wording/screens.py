@@ -157,8 +157,8 @@ def forgotten(had: bool, dates: int, voice: Voice) -> Body:
     )
     also = (Paragraph(erased_dates(dates, voice)),) if dates else ()
     return (
-        Paragraph(f"🗑 {erased}"),
         *also,
+        Paragraph(f"🗑 {erased}"),
         Paragraph(voice.say("This chat is still on your phone and with Telegram. Please delete it by hand.")),
         Paragraph(voice.say("A bot cannot remove messages that are older than two days.")),
     )
