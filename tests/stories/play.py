@@ -91,7 +91,7 @@ def _event(
         case {"day": day}:
             return Dated(date.fromisoformat(str(day)), hint)
         case {"press_old": payload}:
-            return Pressed(decode(payload), hint)
+            return Pressed(decode(payload.replace("LOCALE", locale)), hint)
         case {"write": text}:
             said = Said(text[locale] if isinstance(text, dict) else text, hint)
             return edition.understanding.event(said.text, said.hint, person.locale)
