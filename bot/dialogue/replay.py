@@ -105,9 +105,10 @@ def replay(faq: Faq, check: Check, answers: Answers, today: date) -> Question | 
 
 def next_question(check: Check, heard: Hearing, states: States, looked: Iterable[Looked]) -> Question | None:
     """The first question that is open, may be asked, and can still change a result."""
-    hanging = {id for each in looked for id in each.hanging}
     for question in check.questions:
-        if question.id not in heard and question.id in hanging and asked_now(question, heard, states):
+        if question.id in heard or not asked_now(question, heard, states):
+            continue
+        if any(question.id in each.hanging for each in looked):
             return question
     return None
 
