@@ -14,6 +14,8 @@ from bot.commands.live import live as lines_for_live
 from bot.commands.options import Today, fail
 from bot.commands.stale import stale as stale_list
 from bot.content import Problem, Report, Severity, check_all
+from bot.content.load import NAME
+from bot.content.walk import Walked, walk_checks
 from bot.dialogue.content import Faq
 from bot.editions import ROOT, BrokenContent, read_content
 from bot.settings import WrongSetting, read_settings
@@ -73,14 +75,23 @@ def _live(faq: Faq, today: date) -> None:
 
 def _check(root: Path, every: bool) -> None:
     report = check_all(root, every)
-    problems = [*report.problems, *_too_long(report, root)]
+    walked = _walked(report, root)
+    problems = [*report.problems, *(each for check in walked for each in check.problems)]
+    problems += _too_long(report, root)
     for problem in problems:
         typer.echo(problem)
     if every:
-        for line in report.counts():
+        for line in (*map(str, walked), *report.counts()):
             typer.echo(line)
     if any(problem.severity is Severity.ERROR for problem in problems):
         raise typer.Exit(1)
+
+
+def _walked(report: Report, root: Path) -> list[Walked]:
+    """Every way through every check; only where all else is right."""
+    if report.faq is None or any(problem.severity is Severity.ERROR for problem in report.problems):
+        return []
+    return list(walk_checks(report.faq, (root / NAME).read_bytes(), Clock().today))
 
 
 def _too_long(report: Report, root: Path) -> Iterator[Problem]:

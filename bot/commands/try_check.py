@@ -13,7 +13,7 @@ from bot.commands.options import SpokenLocale, Today, fail, spoken
 from bot.commands.show import as_text
 from bot.content.problems import did_you_mean
 from bot.dialogue.check import UNKNOWN, Check, Question
-from bot.dialogue.checking import begun
+from bot.dialogue.checking import answer_of, begun
 from bot.dialogue.replay import Finding, Findings, replay, write
 from bot.editions import BrokenContent, Edition, read_edition
 from bot.wording.check_labels import option_text, question_text
@@ -107,13 +107,13 @@ def _question(check: Check, question: Question, voice: Voice) -> dict[str, objec
 
 def _finding(edition: Edition, check: Check, finding: Finding, voice: Voice) -> dict[str, object]:
     result = check.result(finding.result)
-    version = version_of(check, result.id, edition.faq, voice.today)
+    version = version_of(check, finding, edition.faq, voice.today)
     return {
         "id": result.id,
         "state": finding.outcome,
         "depends_on": finding.depends_on,
         "because": list(reasons(check, finding, voice, edition.faq)),
-        "answer": result.answer,
+        "answer": answer_of(check, finding),
         "title": voice.passage(f"{check.id}.{result.id}", result.title),
         "each": dict(finding.each),
         "as_of": str(voice.upto(version.as_of)) if version else None,

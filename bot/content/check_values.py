@@ -56,6 +56,7 @@ def _result(id: str, shape: ResultShape, options: Options, deadlines: Collection
             outcome=(outcome := Outcome(case.outcome)),
             says=case.says,
             do=case.do or (shape.do if outcome in OPEN else None),
+            answer=case.answer or shape.answer,
             known_from=case.known_from,
             sources=case.sources,
         )

@@ -179,6 +179,7 @@ class CaseShape(Shape):
     outcome: Result
     says: Text
     do: Text | None = None
+    answer: Id | None = None
     known_from: Day | None = None
     sources: Ids = ()
 

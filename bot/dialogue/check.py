@@ -81,6 +81,7 @@ class Case:
     outcome: Outcome
     says: str
     do: str | None = None
+    answer: str | None = None
     known_from: date | None = None
     sources: tuple[str, ...] = ()
 

@@ -144,7 +144,7 @@ def listed(finding: Finding) -> bool:
 
 
 def deciding(check: Check, screen: CheckResults) -> tuple[Checking, ...]:
-    """Buttons for what is open: the question that decides most results first, a mixed family's members each."""
+    """Buttons for what is open, what decides most results first; in a mixed family one for each member."""
     hanging = Counter(each.depends_on for each in screen.findings.all if each.depends_on)
     found: list[Checking] = []
     for id, _ in hanging.most_common():
@@ -165,3 +165,8 @@ def led_on(faq: Faq, check: Check, screen: CheckResults) -> tuple[Choose, ...]:
         for onward in found
         if onward and onward.check in faq.checks
     )
+
+
+def answer_of(check: Check, finding: Finding) -> str | None:
+    """The answer that a result opens: its case's own, where the case has one."""
+    return (finding.case and finding.case.answer) or check.result(finding.result).answer

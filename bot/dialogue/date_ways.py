@@ -49,7 +49,7 @@ from bot.dialogue.date_screens import (
     WhoseQuestion,
     Zones,
 )
-from bot.dialogue.followed import ahead, dates_of
+from bot.dialogue.followed import ahead, answer_of, dates_of
 from bot.dialogue.following import ZONES, OwnDate, OwnKind, Preview, Watch, Whose
 from bot.dialogue.reminding import Reminder, RunKind
 
@@ -146,8 +146,7 @@ def _declined(then: Remind | Save) -> Asked:
 
 def _answer(faq: Faq, id: str) -> Rows:
     """The answer that speaks of a deadline, or the answer itself."""
-    deadline = faq.deadlines.get(id)
-    answer = deadline.answer if deadline and deadline.answer else id
+    answer = answer_of(faq, id) or id
     return ((Asked(Open(answer)),),) if faq.shown(answer) else ()
 
 

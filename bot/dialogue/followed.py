@@ -145,6 +145,16 @@ def look(faq: Faq, person: Person, action: _Look, locale: Locale | None, today: 
             assert_never(action)
 
 
+def answer_of(faq: Faq, deadline: str) -> str | None:
+    """The answer that speaks of a deadline."""
+    found = faq.deadlines.get(deadline)
+    if found is None:
+        return None
+    return found.answer or next(
+        (each.id for each in faq.answers.values() if deadline in each.deadlines), None
+    )
+
+
 def typed(day: date, today: date) -> Screen:
     """A day that somebody wrote: it can be saved, if it is still to come."""
     return KindQuestion(day) if day > today else DayPassed(day)

@@ -97,12 +97,20 @@ def replay(faq: Faq, check: Check, answers: Answers, today: date) -> Question | 
     """The next question that can still change a result; without one, the results."""
     states = states_on(faq, check, today)
     heard = hearing(check, answers)
-    looked = [_look(result, heard, states, today) for result in check.results]
-    hanging = {id for each in looked for id in each.hanging}
+    looked = [look(result, heard, states, today) for result in check.results]
+    return next_question(check, heard, states, looked) or _findings(
+        check, answers, heard, states, looked, today
+    )
+
+
+def next_question(check: Check, heard: Hearing, states: States, looked: Iterable[Looked]) -> Question | None:
+    """The first question that is open, may be asked, and can still change a result."""
     for question in check.questions:
-        if question.id not in heard and question.id in hanging and asked_now(question, heard, states):
+        if question.id in heard or not asked_now(question, heard, states):
+            continue
+        if any(question.id in each.hanging for each in looked):
             return question
-    return _findings(check, answers, heard, states, looked, today)
+    return None
 
 
 def asked_now(question: Question, heard: Hearing, states: States) -> bool:
@@ -128,13 +136,14 @@ def deadlines_of(check: Check) -> tuple[str, ...]:
 
 def hearing(check: Check, answers: Answers) -> dict[str, Heard]:
     return {
-        question.id: _heard(question, answers[question.id])
+        question.id: heard_of(question, answers[question.id])
         for question in check.questions
         if question.id in answers
     }
 
 
-def _heard(question: Question, chosen: tuple[str, ...]) -> Heard:
+def heard_of(question: Question, chosen: tuple[str, ...]) -> Heard:
+    """What an answer makes true, and what it leaves possible."""
     rest = frozenset(each.id for each in question.options if not each.each and each.id != question.alone)
     if chosen == (UNKNOWN,):
         return Heard(question.if_unknown, rest)
@@ -144,7 +153,7 @@ def _heard(question: Question, chosen: tuple[str, ...]) -> Heard:
 
 
 @dataclass(frozen=True, slots=True)
-class _Looked:
+class Looked:
     """The cases of a result that may hold, None for "no case", and how many hang on each question."""
 
     cases: tuple[Case | None, ...]
@@ -155,7 +164,8 @@ class _Looked:
         return tuple(dict.fromkeys(case.outcome if case else Outcome.NO for case in self.cases))
 
 
-def _look(result: Result, heard: Hearing, states: States, today: date) -> _Looked:
+def look(result: Result, heard: Hearing, states: States, today: date) -> Looked:
+    """Which cases of a result may hold."""
     cases: list[Case | None] = []
     hanging: Counter[str] = Counter()
     for case in result.cases:
@@ -166,13 +176,13 @@ def _look(result: Result, heard: Hearing, states: States, today: date) -> _Looke
             continue
         cases.append(case)
         if truth is True:
-            return _Looked(tuple(cases), hanging)
+            return Looked(tuple(cases), hanging)
         hanging.update(truth)
-    return _Looked((*cases, None), hanging)
+    return Looked((*cases, None), hanging)
 
 
 def _findings(
-    check: Check, answers: Answers, heard: Hearing, states: States, looked: list[_Looked], today: date
+    check: Check, answers: Answers, heard: Hearing, states: States, looked: list[Looked], today: date
 ) -> Findings:
     able = [each.id for each in check.questions if asked_now(each, heard, states)]
     found = []
@@ -192,7 +202,7 @@ def _findings(
     return Findings(tuple(found), first)
 
 
-def _most(looked: _Looked, able: list[str]) -> str:
+def _most(looked: Looked, able: list[str]) -> str:
     """The question that decides most of a result's cases, of those that can be asked."""
     hanging = [id for id in able if id in looked.hanging] or sorted(looked.hanging)
     return max(hanging, key=lambda id: looked.hanging[id])
@@ -210,5 +220,5 @@ def _each(
         if option.each:
             continue
         alone = {**heard, question.id: Heard(frozenset({option.id}), frozenset({option.id}))}
-        outcomes = _look(result, alone, states, today).outcomes
+        outcomes = look(result, alone, states, today).outcomes
         yield option.id, outcomes[0] if len(outcomes) == 1 else Outcome.DEPENDS

@@ -32,7 +32,7 @@ from bot.dialogue.checking import checked, linked, opened_aside
 from bot.dialogue.content import Faq, Locale
 from bot.dialogue.date_actions import DateAction
 from bot.dialogue.events import Arrived, CalledInGroup, Dated, Event, Person, Pressed, Sent, Wrote
-from bot.dialogue.followed import act, asked_first, typed
+from bot.dialogue.followed import act, answer_of, asked_first, typed
 from bot.dialogue.screens import (
     ARRESTED,
     Answer,
@@ -241,8 +241,8 @@ def opened(faq: Faq, id: str, today: date) -> Screen:
 
 def _of_deadline(faq: Faq, id: str, today: date) -> Screen:
     """A deadline's id stands for the answer that speaks of it."""
-    deadline = faq.deadlines.get(id)
-    return opened(faq, deadline.answer, today) if deadline and deadline.answer else OldButton()
+    answer = answer_of(faq, id)
+    return opened(faq, answer, today) if answer else OldButton()
 
 
 def _aside(faq: Faq, action: Aside, today: date) -> Screen:

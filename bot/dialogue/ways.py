@@ -21,7 +21,7 @@ from bot.dialogue.actions import (
     ShowSources,
     Speak,
 )
-from bot.dialogue.checking import changed, choices, deciding, done, led_on, listed
+from bot.dialogue.checking import answer_of, changed, choices, deciding, done, led_on, listed
 from bot.dialogue.content import Faq, Locale
 from bot.dialogue.date_screens import DateScreen
 from bot.dialogue.date_ways import MY_DATES, date_place, date_rows, offers
@@ -189,7 +189,7 @@ def _results(faq: Faq, screen: CheckResults) -> Rows:
     check = faq.checks[screen.check]
     asking = tuple((Asked(each),) for each in deciding(check, screen))
     shown = [each for each in screen.findings.all if listed(each) and (each.each or not each.depends_on)]
-    ids = [check.result(each.result).answer for each in shown]
+    ids = [*(answer_of(check, each) for each in shown), HELPLINES]
     answers = _each(faq, tuple(dict.fromkeys(id for id in ids if id)))
     onward = tuple((Asked(each),) for each in led_on(faq, check, screen))
     review = ((Asked(Review(check.id, screen.answers)),),) if screen.answers else ()

@@ -21,6 +21,8 @@ class Kind(StrEnum):
     EVENT = "event"
     ACTION = "action"
     SCREEN = "screen"
+    QUESTION = "question"
+    RESULT = "result"
 
 
 class Mark(StrEnum):
@@ -41,6 +43,9 @@ class Line(StrEnum):
     LEADS = "leads to"
     FIRST = "leads to, without a language"
     OFFERS = "offers"
+    ASKS = "asks for"
+    DECIDES = "decides"
+    OPENS = "opens"
 
 
 DASHED = frozenset({Line.SEE, Line.FIRST, Line.OFFERS})

@@ -14,7 +14,18 @@ from dataclasses import dataclass, field, fields, replace
 from datetime import date
 from typing import get_args
 
-from bot.dialogue.actions import MENU, Action, Asked, Open
+from bot.dialogue.actions import (
+    MENU,
+    Action,
+    Aside,
+    Ask,
+    Asked,
+    Choose,
+    ChooseLanguage,
+    Open,
+    Review,
+    Speak,
+)
 from bot.dialogue.content import Faq, Withdrawn
 from bot.dialogue.events import Arrived, CalledInGroup, Event, Person, Pressed, Sent, Wrote
 from bot.dialogue.screens import Screen, Unreadable
@@ -80,9 +91,18 @@ def _buttons(faq: Faq, screen: Screen, pressed: set[Asked], seen: _Seen) -> Iter
     """A press and a link for each button not met before."""
     seen.offers.setdefault(_screen(type(screen)), set()).update(offered(faq, screen))
     for asked in [asked for row in ways(faq, screen) for asked in row]:
-        if asked not in pressed:
-            pressed.add(asked)
+        if _alike(asked) not in pressed:
+            pressed.add(_alike(asked))
             yield from _tried(asked)
+
+
+def _alike(asked: Asked) -> Asked:
+    """Of the answers of a check only the questions count: its thousands of ways show the same screens."""
+    match asked.action:
+        case ChooseLanguage() | Speak() | Choose() | Ask() | Aside() | Review() as action:
+            return replace(asked, action=replace(action, answers=tuple(each[0] for each in action.answers)))
+        case _:
+            return asked
 
 
 def _tried(asked: Asked) -> Iterator[tuple[str, Event]]:

@@ -20,6 +20,8 @@ KINDS = {
     Kind.EVENT: ("#e4eefb", "#2b6cb0"),
     Kind.ACTION: ("#fdf0d5", "#b7791f"),
     Kind.SCREEN: ("#e6f4ec", "#2f7d5b"),
+    Kind.QUESTION: ("#fdf0d5", "#b7791f"),
+    Kind.RESULT: ("#efe9fb", "#6b46c1"),
 }
 
 
@@ -63,6 +65,8 @@ _OPEN_CLOSE = {
     Kind.EVENT: ("([", "])"),
     Kind.ACTION: ("(", ")"),
     Kind.SCREEN: ("[", "]"),
+    Kind.QUESTION: ("(", ")"),
+    Kind.RESULT: ("[", "]"),
 }
 
 

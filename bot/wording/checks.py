@@ -7,7 +7,7 @@ from datetime import date
 from typing import assert_never
 
 from bot.dialogue.check import Check, Outcome
-from bot.dialogue.checking import listed
+from bot.dialogue.checking import answer_of, listed
 from bot.dialogue.content import Faq, Version
 from bot.dialogue.replay import Finding, Findings, read
 from bot.dialogue.screens import CheckAnswers, CheckQuestion, CheckResults
@@ -62,16 +62,16 @@ def reasons(check: Check, finding: Finding, voice: Voice, faq: Faq) -> tuple[str
 
 def first_to_do(check: Check, findings: Findings, voice: Voice, faq: Faq) -> str | None:
     """What to do first, of the first result that says so."""
-    case = findings.of(findings.first).case if findings.first else None
-    if case is None or case.do is None or findings.first is None:
+    found = findings.of(findings.first) if findings.first else None
+    if found is None or found.case is None or found.case.do is None:
         return None
-    as_of = _as_of(check, findings.first, voice, faq)
-    return voice.passage(f"{check.id}.{findings.first}", case.do, as_of=as_of)
+    as_of = _as_of(check, found, voice, faq)
+    return voice.passage(f"{check.id}.{found.result}", found.case.do, as_of=as_of)
 
 
-def version_of(check: Check, result: str, faq: Faq, today: date) -> Version | None:
+def version_of(check: Check, finding: Finding, faq: Faq, today: date) -> Version | None:
     """The version on that day of the answer to which a result leads."""
-    answer = faq.answers.get(check.result(result).answer or "")
+    answer = faq.answers.get(answer_of(check, finding) or "")
     return answer.version_on(today) if answer else None
 
 
@@ -87,7 +87,7 @@ def _given(check: Check, answers: tuple[str, ...], voice: Voice) -> str:
 
 def _age(check: Check, findings: Findings, voice: Voice, faq: Faq) -> Body:
     """The end of our reading, where any of it is older than it may be."""
-    versions = [version_of(check, each.result, faq, voice.today) for each in findings.all if listed(each)]
+    versions = [version_of(check, each, faq, voice.today) for each in findings.all if listed(each)]
     stale = [version.as_of for version in versions if version and version.stale(voice.today)]
     if not stale:
         return ()
@@ -165,7 +165,7 @@ def _reasons(check: Check, finding: Finding, voice: Voice, faq: Faq) -> Iterator
         return
     if finding.case is None:
         return
-    as_of = _as_of(check, finding.result, voice, faq)
+    as_of = _as_of(check, finding, voice, faq)
     yield voice.passage(f"{check.id}.{finding.result}", finding.case.says, as_of=as_of)
     if finding.because:
         texts = [_heard(check, said.question, said.options, voice) for said in finding.because]
@@ -190,12 +190,12 @@ def _members(check: Check, finding: Finding, voice: Voice) -> Iterator[str]:
 
 def _source(check: Check, finding: Finding, voice: Voice, faq: Faq) -> Iterator[str]:
     """Publisher and day of what a result rests on."""
-    as_of = _as_of(check, finding.result, voice, faq)
+    as_of = _as_of(check, finding, voice, faq)
     if finding.case and finding.case.sources and as_of:
         names = publishers(finding.case.sources, faq)
         yield voice.say("Source: {names}. Read up to {day}.", names=names, day=voice.upto(as_of))
 
 
-def _as_of(check: Check, result: str, voice: Voice, faq: Faq) -> date | None:
-    version = version_of(check, result, faq, voice.today)
+def _as_of(check: Check, finding: Finding, voice: Voice, faq: Faq) -> date | None:
+    version = version_of(check, finding, faq, voice.today)
     return version.as_of if version else None

@@ -27,6 +27,7 @@ from bot.dialogue.date_screens import (
     Zones,
 )
 from bot.dialogue.deadlines import Known
+from bot.dialogue.followed import answer_of
 from bot.dialogue.following import MOST_OWN, Preview, Watch
 from bot.dialogue.reminding import MORNING, QUIET_FROM, QUIET_UNTIL, STILL_AFTER, Reminder
 from bot.wording.answers import TAKEN_BACK
@@ -170,7 +171,7 @@ def _one_date(screen: OneDate, voice: Voice, faq: Faq) -> Body:
         "{day}, {relative}.", day=say_both(known.due, voice.locale), relative=voice.relative(known.days)
     )
     body = [Paragraph(_title(screen.deadline, voice, faq), Style.TITLE), Paragraph(day)]
-    answer = faq.deadlines[screen.deadline].answer
+    answer = answer_of(faq, screen.deadline)
     if answer and faq.answers[answer].taken_back(voice.today):
         body.append(Paragraph(voice.say(TAKEN_BACK)))
     if screen.moved_from:

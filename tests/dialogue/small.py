@@ -19,6 +19,7 @@ from bot.dialogue.content import (
     Version,
     Withdrawn,
 )
+from tests.dialogue.small_check import make_check, make_other_check
 
 FIRST, LAST = date(2025, 6, 1), date(2026, 11, 22)
 DAYS = tuple(FIRST + timedelta(days=number) for number in range((LAST - FIRST).days + 1))
@@ -60,6 +61,7 @@ def make_faq() -> Faq:
         Contact("office", "The office", "https://example.org/office", None, None),
         Contact("nobody", "Nobody", None, None, None),
     )
+    checks = (make_check(), make_other_check())
     return Faq(
         edition=1,
         read_until=READ_UNTIL,
@@ -69,6 +71,7 @@ def make_faq() -> Faq:
         deadlines={each.id: each for each in deadlines},
         sources={each.id: each for each in sources},
         contacts={each.id: each for each in contacts},
+        checks={each.id: each for each in checks},
     )
 
 

@@ -11,7 +11,7 @@ from bot.content import load
 from bot.dialogue.content import Faq
 from bot.dialogue.events import Arrived, Person
 from bot.dialogue.screens import OldButton
-from tests.dialogue.walk import Phone
+from tests.dialogue.walk import Phone, alike
 
 ROOT = Path(__file__).parents[2]
 
@@ -33,7 +33,9 @@ def test_every_answer_can_be_reached(faq: Faq, today: date) -> None:
     waiting = set(start.buttons)
     while waiting:
         payload = waiting.pop()
-        seen.add(payload)
+        if alike(payload) in seen:
+            continue
+        seen |= {payload, alike(payload)}
         phone = Phone(faq, Person("ps"), today)
         phone.buttons = [payload]
         assert not isinstance(phone.presses(payload).screen, OldButton), payload

@@ -27,6 +27,17 @@ def _payload(asked: Asked, turn: Turn) -> str:
     return encode(asked.action, asked.locale or turn.carried)
 
 
+def alike(payload: str) -> str:
+    """Of the answers of a check only the questions: its thousands of ways show the same screens.
+
+    `bot check` walks them all.
+    """
+    verb, *rest = payload.split("_")
+    if verb not in {"c", "a", "d", "w", "l", "s"} or len(rest) < 2:
+        return payload
+    return "_".join((verb, rest[0], *("-".join(each[0] for each in part.split("-")) for part in rest[1:])))
+
+
 class Phone:
     """Between two steps the person goes through JSON and each button through its payload."""
 

@@ -9,6 +9,7 @@ from __future__ import annotations
 import json
 from dataclasses import dataclass, fields
 from datetime import date
+from functools import lru_cache
 from pathlib import Path
 from typing import Any
 
@@ -18,7 +19,7 @@ from bot.conversation import Said
 from bot.dialogue.actions import Asked, decode
 from bot.dialogue.content import LOCALES, Locale
 from bot.dialogue.events import Arrived, Dated, Event, Person, Pressed, Sent
-from bot.dialogue.screens import Unreadable
+from bot.dialogue.screens import CheckResults, Unreadable
 from bot.dialogue.step import Turn, step
 from bot.editions import Edition, read_edition
 from bot.telegram.updates import COMMANDS
@@ -52,8 +53,13 @@ def told() -> list[Played]:
     ]
 
 
+@lru_cache(maxsize=1)
+def _edition() -> Edition:
+    return read_edition()
+
+
 def play(played: Played) -> None:
-    edition = read_edition()
+    edition = _edition()
     kept = json.dumps({"person": written(Person()), "buttons": []})
     for number, each in enumerate(played.steps, start=1):
         where = f"{played}, step {number}"
@@ -108,6 +114,8 @@ def _expect(
 ) -> None:
     if "screen" in each:
         _same_screen(each["screen"], turn, where)
+    if isinstance(turn.screen, CheckResults):
+        _same_results(each, played, turn.screen, where)
     if "language" in each:
         assert turn.locale == each["language"].replace("LOCALE", played.locale), where
     for words in _for(each.get("reads"), played):
@@ -124,6 +132,14 @@ def _same_screen(wanted: str | dict[str, Any], turn: Turn, where: str) -> None:
     shown = {field.name: getattr(turn.screen, field.name) for field in fields(turn.screen)}
     for field, value in values.items():
         assert str(shown[field]) == str(value), f"{where}: {field} of {turn.screen}"
+
+
+def _same_results(each: dict[str, Any], played: Played, screen: CheckResults, where: str) -> None:
+    outcomes = {found.result: str(found.outcome) for found in screen.findings.all}
+    by_day = {str(day): wanted for day, wanted in each.get("results", {}).items()}
+    wanted = by_day.get(str(played.day), {})
+    assert {id: outcomes[id] for id in wanted} == wanted, where
+    assert screen.findings.first == each.get("first", screen.findings.first), where
 
 
 def _for(wanted: Any, played: Played) -> list[str]:

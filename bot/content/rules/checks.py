@@ -91,6 +91,7 @@ def checks_lead(draft: Draft) -> Iterator[Found]:
         for id, result in check.results.items():
             below = (*path, "results", id)
             answers.append(((*below, "answer"), result.answer))
+            answers += [((*below, "cases", n, "answer"), each.answer) for n, each in enumerate(result.cases)]
             for index, other in enumerate(result.excludes):
                 yield from _missing((*below, "excludes", index), other, list(check.results), "the result")
             if result.onward:
