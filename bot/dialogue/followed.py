@@ -150,9 +150,8 @@ def answer_of(faq: Faq, deadline: str) -> str | None:
     found = faq.deadlines.get(deadline)
     if found is None:
         return None
-    return found.answer or next(
-        (each.id for each in faq.answers.values() if deadline in each.deadlines), None
-    )
+    naming = (each.id for each in faq.answers.values() if deadline in each.deadlines)
+    return found.answer or next(naming, None)
 
 
 def typed(day: date, today: date) -> Screen:

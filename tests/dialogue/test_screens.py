@@ -50,10 +50,12 @@ from bot.dialogue.screens import (
 )
 from bot.dialogue.step import LANGUAGES
 from bot.dialogue.ways import answered, here, ways
+from tests.dialogue.dates import date_screens
 from tests.dialogue.small import DAYS, FIRST, OFFICE_KNOWN, make_faq
 from tests.dialogue.walk import Phone, alike
 
 FAQ = make_faq()
+TODAY = date(2025, 8, 10)
 SCREENS: tuple[Screen, ...] = (
     Languages("card", LANGUAGES),
     Menu(),
@@ -87,6 +89,7 @@ SCREENS: tuple[Screen, ...] = (
     Group(),
     Apology(),
 )
+SCREENS += tuple(date_screens(FAQ, TODAY))
 FULL = [screen for screen in SCREENS if not isinstance(screen, Languages | Hidden | Group)]
 
 
