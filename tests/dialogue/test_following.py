@@ -12,6 +12,7 @@ from hypothesis import strategies as st
 from bot.dialogue.actions import (
     MENU,
     PAYLOAD_BYTES,
+    Action,
     Asked,
     ChooseLanguage,
     Forget,
@@ -436,11 +437,10 @@ people = st.sampled_from(
         Person("en", "Europe/Berlin", Preview.OPEN, (FOLLOWS,)),
     ]
 )
+BEGINNINGS: tuple[Action, ...] = (MyDates(), NewDate(), Open("card"), Open("dates"), Open(MENU))
 starts = st.one_of(
     st.builds(Dated, st.dates(TODAY - DAY, SOON)),
-    st.sampled_from([MyDates(), NewDate(), Open("card"), Open("dates"), Open(MENU)]).map(
-        lambda action: Pressed(Asked(action))
-    ),
+    st.builds(Pressed, st.builds(Asked, st.sampled_from(BEGINNINGS))),
 )
 WRITES = (Remind, Renew, Unfollow, Save, Drop, SetZone, SetPreview, StopAll, Speak, Forget)
 
