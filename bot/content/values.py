@@ -36,6 +36,7 @@ from bot.dialogue.content import (
 )
 from bot.dialogue.following import DAYS_BEFORE
 
+
 def valued(shape: FaqShape) -> Faq:
     branches = {branch.id: branch for branch in _branches(shape.tree)}
     held = {child for branch in branches.values() for child in branch.children}

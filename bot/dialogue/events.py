@@ -6,14 +6,22 @@ from dataclasses import dataclass
 
 from bot.dialogue.actions import Asked
 from bot.dialogue.content import Locale
+from bot.dialogue.following import ZONES, Follow, OwnDate, Preview
 from bot.dialogue.screens import Unreadable
 
 
 @dataclass(frozen=True, slots=True)
 class Person:
-    """All that can be remembered of a reader; `locale` is None for someone not yet known."""
+    """All that can be remembered of a person; `locale` is None for someone not yet known.
+
+    A reader has only a locale. A follower has dates, and a zone in whose mornings they are reminded.
+    """
 
     locale: Locale | None = None
+    zone: str = ZONES[0]
+    preview: Preview = Preview.NEUTRAL
+    following: tuple[Follow, ...] = ()
+    own_dates: tuple[OwnDate, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
