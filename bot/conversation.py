@@ -1,7 +1,7 @@
 """The shell around the dialogue: understand, load, step, save, word.
 
 The only place where the pure step meets what is remembered. It knows neither Telegram nor the
-database: readers come through a protocol, days are passed in. A fault here ends in an apology and
+database: people come through a protocol, moments are passed in. A fault here ends in an apology and
 a log line, never in silence, and never with the person's words in the log.
 """
 
@@ -14,7 +14,6 @@ from datetime import date, datetime
 from typing import Protocol
 
 from bot.clock import KARACHI
-from bot.dialogue.content import Locale
 from bot.dialogue.events import Event, Person
 from bot.dialogue.screens import Apology, Hidden
 from bot.dialogue.step import Turn, step
@@ -35,12 +34,13 @@ class Said:
 Incoming = Event | Said
 
 
-class Readers(Protocol):
+class People(Protocol):
     """What is remembered of people, by their number with the channel."""
 
-    async def locale_of(self, who: int, today: date, /) -> Locale | None: ...
-    async def remember(self, who: int, locale: Locale, today: date, /) -> None: ...
-    async def forget(self, who: int, /) -> bool: ...
+    async def load(self, who: int, today: date, /) -> Person: ...
+    async def save(self, who: int, chat: int, before: Person, after: Person, now: datetime, /) -> None: ...
+    async def forget(self, who: int, /) -> object: ...
+    async def left(self, who: int, /) -> None: ...
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,9 +54,9 @@ class Reply:
 class Conversation:
     """One person's event in, one reply out."""
 
-    def __init__(self, edition: Edition, readers: Readers) -> None:
+    def __init__(self, edition: Edition, people: People) -> None:
         self._edition = edition
-        self._readers = readers
+        self._people = people
 
     @property
     def edition(self) -> Edition:
@@ -66,16 +66,19 @@ class Conversation:
         """Answer by this edition from the next event on; those at hand keep theirs."""
         self._edition = edition
 
-    async def handle(self, who: int, incoming: Incoming, now: datetime) -> Reply:
-        """The reply to an event; a fault of ours becomes an apology in the person's language."""
+    async def handle(self, who: int, incoming: Incoming, now: datetime, chat: int | None = None) -> Reply:
+        """The reply to an event; a fault of ours becomes an apology in the person's language.
+
+        `chat` is where it happened, None for the person's own.
+        """
         edition = self._edition
         today = now.astimezone(KARACHI).date()
         person = Person()
         try:
-            person = Person(await self._readers.locale_of(who, today))
+            person = await self._people.load(who, today)
             turn = step(edition.faq, person, _understood(edition, incoming, person), today)
             reply = Reply(_worded(edition, turn, today), hides=isinstance(turn.screen, Hidden))
-            await self._save(who, person, turn, today)
+            await self._save(who, who if chat is None else chat, person, turn.person, now)
         except Exception as error:  # noqa: BLE001 (nobody is left without an answer)
             _log(error, incoming)
             return Reply(_worded(edition, Turn(person, Apology(), person.locale), today))
@@ -83,15 +86,15 @@ class Conversation:
 
     async def left(self, who: int) -> None:
         """The person blocked the bot: nothing about them is needed any more."""
-        await self._readers.forget(who)
+        await self._people.left(who)
 
-    async def _save(self, who: int, before: Person, turn: Turn, today: date) -> None:
-        if turn.person == before:
+    async def _save(self, who: int, chat: int, before: Person, after: Person, now: datetime) -> None:
+        if after == before:
             return
-        if turn.person.locale is None:
-            await self._readers.forget(who)
+        if after.locale is None:
+            await self._people.forget(who)
         else:
-            await self._readers.remember(who, turn.person.locale, today)
+            await self._people.save(who, chat, before, after, now)
 
 
 def _understood(edition: Edition, incoming: Incoming, person: Person) -> Event:

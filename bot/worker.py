@@ -13,9 +13,9 @@ from collections.abc import Awaitable, Callable
 from contextlib import suppress
 from datetime import datetime
 
-from bot.dialogue.content import Faq
+from bot.editions import Edition
 from bot.reminders import Reminders
-from bot.sender import Sender, Words
+from bot.sender import Sender
 from bot.store import LostLease, Post
 from bot.store.lease import EVERY as LEASE_EVERY
 
@@ -46,10 +46,10 @@ class Worker:
         self._plan_every = plan_every
         self._sending = asyncio.Lock()
 
-    def take(self, faq: Faq, words: Words) -> None:
+    def take(self, edition: Edition) -> None:
         """Go by this edition from now on."""
-        self._reminders.faq = faq
-        self._sender.take(faq, words)
+        self._reminders.faq = edition.faq
+        self._sender.take(edition.faq, edition.renderer.render)
 
     async def work(self, stop: asyncio.Event) -> None:
         """Until `stop`; then what is in flight is finished and the lease given back."""

@@ -18,7 +18,6 @@ from bot.store.outbox import Batch, Ended, Outbox, Waiting
 from bot.store.owner import claim
 from bot.store.people import Erased, People
 from bot.store.problems import StoreProblem, told_plainly
-from bot.store.readers import Readers
 from bot.store.retention import Retention
 from bot.store.runs import OpenRun, Runs
 
@@ -32,7 +31,6 @@ __all__ = [
     "Outbox",
     "People",
     "Post",
-    "Readers",
     "Retention",
     "Runs",
     "Store",
@@ -57,7 +55,6 @@ class Post:
 class Store:
     """What is remembered, kind by kind."""
 
-    readers: Readers
     people: People
     engine: AsyncEngine
     key: bytes
@@ -80,6 +77,6 @@ async def open_store(database_url: str, key: bytes) -> AsyncIterator[Store]:
         with told_plainly(place_of(engine.url)):
             await migrate(engine)
             await claim(engine, key)
-        yield Store(Readers(engine, key), People(engine, key), engine, key)
+        yield Store(People(engine, key), engine, key)
     finally:
         await engine.dispose()

@@ -9,7 +9,7 @@ from typing import Any
 
 import pytest
 
-from bot.conversation import Conversation, Incoming, Readers, Reply, Said
+from bot.conversation import Conversation, Incoming, People, Reply, Said
 from bot.dialogue.actions import MENU, Action, Asked, ChooseLanguage, Forget, Help, Hide, Open, Police, Speak
 from bot.dialogue.content import LOCALES, Locale
 from bot.dialogue.events import Arrived, CalledInGroup, Person, Pressed, Sent
@@ -27,24 +27,28 @@ SECRET = "my brother Yusuf was taken in Quetta"
 
 
 class InMemory:
-    """Readers in a dictionary, and every call that could change something."""
+    """People in a dictionary, and every call that could change something."""
 
     def __init__(self) -> None:
         self.locales: dict[int, Locale] = {}
         self.writes: list[tuple[str, int]] = []
         self.days: list[date] = []
 
-    async def locale_of(self, who: int, today: date, /) -> Locale | None:
+    async def load(self, who: int, today: date, /) -> Person:
         self.days.append(today)
-        return self.locales.get(who)
+        return Person(self.locales.get(who))
 
-    async def remember(self, who: int, locale: Locale, today: date, /) -> None:
-        self.writes.append(("remember", who))
-        self.locales[who] = locale
+    async def save(self, who: int, chat: int, before: Person, after: Person, now: datetime, /) -> None:
+        assert after.locale is not None
+        self.writes.append(("save", who))
+        self.locales[who] = after.locale
 
     async def forget(self, who: int, /) -> bool:
         self.writes.append(("forget", who))
         return self.locales.pop(who, None) is not None
+
+    async def left(self, who: int, /) -> None:
+        self.locales.pop(who, None)
 
 
 class Spoilt:
@@ -155,7 +159,7 @@ async def test_a_choice_is_written_once_however_often_it_arrives(
 ) -> None:
     for _ in range(3):
         await conversation.handle(MARYAM, incoming, NOON)
-    assert readers.writes == [("remember", MARYAM)]
+    assert readers.writes == [("save", MARYAM)]
     assert readers.locales == {MARYAM: "ur"}
 
 
@@ -209,7 +213,7 @@ class FailsOnce(Renderer):
 
 
 class CannotSave(InMemory):
-    async def remember(self, who: int, locale: Locale, today: date, /) -> None:
+    async def save(self, who: int, chat: int, before: Person, after: Person, now: datetime, /) -> None:
         raise OSError(SECRET)
 
 
@@ -254,7 +258,7 @@ async def test_a_fault_in_the_step_ends_in_an_apology(
 async def test_when_readers_cannot_be_asked_the_apology_speaks_all_languages(
     caplog: pytest.LogCaptureFixture,
 ) -> None:
-    readers: Readers = Spoilt(lambda: OSError(SECRET))
+    readers: People = Spoilt(lambda: OSError(SECRET))
     assert text(await Conversation(edition(), readers).handle(MARYAM, Said(SECRET), NOON)) == apology(None)
     only_where_it_broke(caplog, "Said", "OSError")
 
@@ -282,5 +286,5 @@ async def test_the_edition_can_be_looked_at(readers: InMemory) -> None:
     assert Conversation(made, readers).edition is made
 
 
-def test_of_a_person_nothing_but_the_language_is_known() -> None:
-    assert Person.__slots__ == ("locale",)
+def test_of_a_person_nothing_but_the_language_and_dates_is_known() -> None:
+    assert set(Person.__slots__) == {"locale", "zone", "preview", "following", "own_dates"}
