@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import typer
 
-from bot.commands import ask, check, demo, graph, run, show, timeline, translations
+from bot.commands import ask, check, demo, graph, run, show, timeline, translations, try_check
 
 cli = typer.Typer(
     no_args_is_help=True,
@@ -18,6 +18,7 @@ cli.command("run", epilog=run.EPILOG)(run.run)
 cli.command("check")(check.check)
 cli.command("show")(show.show)
 cli.command("ask")(ask.ask)
+cli.command("try")(try_check.try_check)
 cli.command("timeline")(timeline.timeline)
 cli.command("graph")(graph.graph)
 cli.command("translations")(translations.translations)

@@ -1,7 +1,7 @@
 """The shell around the dialogue: understand, load, step, save, word.
 
 The only place where the pure step meets what is remembered. It knows neither Telegram nor the
-database: people come through a protocol, moments are passed in. A fault here ends in an apology and
+database: people come through a protocol, days are passed in. A fault here ends in an apology and
 a log line, never in silence, and never with the person's words in the log.
 """
 
@@ -35,7 +35,10 @@ Incoming = Event | Said
 
 
 class People(Protocol):
-    """What is remembered of people, by their number with the channel."""
+    """What is remembered of people, by their number with the channel.
+
+    `save` writes the difference, all or nothing, and raises nothing for what is already so.
+    """
 
     async def load(self, who: int, today: date, /) -> Person: ...
     async def save(self, who: int, chat: int, before: Person, after: Person, now: datetime, /) -> None: ...
@@ -66,11 +69,8 @@ class Conversation:
         """Answer by this edition from the next event on; those at hand keep theirs."""
         self._edition = edition
 
-    async def handle(self, who: int, incoming: Incoming, now: datetime, chat: int | None = None) -> Reply:
-        """The reply to an event; a fault of ours becomes an apology in the person's language.
-
-        `chat` is where it happened, None for the person's own.
-        """
+    async def handle(self, who: int, incoming: Incoming, now: datetime) -> Reply:
+        """The reply to an event; a fault of ours becomes an apology in the person's language."""
         edition = self._edition
         today = now.astimezone(KARACHI).date()
         person = Person()
@@ -78,7 +78,7 @@ class Conversation:
             person = await self._people.load(who, today)
             turn = step(edition.faq, person, _understood(edition, incoming, person), today)
             reply = Reply(_worded(edition, turn, today), hides=isinstance(turn.screen, Hidden))
-            await self._save(who, who if chat is None else chat, person, turn.person, now)
+            await self._save(who, person, turn.person, now)
         except Exception as error:  # noqa: BLE001 (nobody is left without an answer)
             _log(error, incoming)
             return Reply(_worded(edition, Turn(person, Apology(), person.locale), today))
@@ -88,13 +88,14 @@ class Conversation:
         """The person blocked the bot: nothing about them is needed any more."""
         await self._people.left(who)
 
-    async def _save(self, who: int, chat: int, before: Person, after: Person, now: datetime) -> None:
+    async def _save(self, who: int, before: Person, after: Person, now: datetime) -> None:
+        """Reading costs no write. What is kept comes from a private chat, which has the person's number."""
         if after == before:
             return
-        if after.locale is None:
+        if after == Person():
             await self._people.forget(who)
         else:
-            await self._people.save(who, chat, before, after, now)
+            await self._people.save(who, who, before, after, now)
 
 
 def _understood(edition: Edition, incoming: Incoming, person: Person) -> Event:

@@ -39,8 +39,14 @@ def extract(
 
 
 def _context(path: Path) -> str:
-    """The id of the branch, answer, deadline or contact that the text belongs to."""
-    return str(path[-2] if path[0] == "tree" else path[1])
+    """The id of the branch, answer, deadline or contact that the text belongs to; `check.part` in a check."""
+    match path:
+        case ("tree", *_):
+            return str(path[-2])
+        case ("checks", check, "questions" | "results", part, *_):
+            return f"{check}.{part}"
+        case _:
+            return str(path[1])
 
 
 def _stands(draft: Draft, path: Path) -> str:
@@ -56,8 +62,20 @@ def _stands(draft: Draft, path: Path) -> str:
             return f"{_part(str(part), rest)}; known from {version.known_from}"
         case ("deadlines", *_):
             return "title of a date"
+        case ("checks", *_, part):
+            return _IN_A_CHECK.get((len(path), str(part)), "what a person can do first")
         case _:
             return "name of a contact"
+
+
+_IN_A_CHECK = {
+    (3, "title"): "title of a check (a button)",
+    (3, "intro"): "said before the first question",
+    (5, "text"): "a question of a check",
+    (7, "text"): "an option (a button)",
+    (5, "title"): "title of a result (a button)",
+    (7, "says"): "why a result applies or not",
+}
 
 
 def _part(part: str, rest: list[str | int]) -> str:

@@ -88,6 +88,13 @@ def read_number(word: str) -> int:
     return int(word)
 
 
+def read_code(word: str) -> str:
+    """What a button carries of a question or option; `x` is taken by "I don't know"."""
+    if not re.fullmatch(r"[a-wyz0-9]", word, re.ASCII):
+        raise Wrong(f'"{word}" is not a code', "write one small Latin letter or digit, and not `x`")
+    return word
+
+
 def read_text(word: str) -> str:
     if not word:
         raise Wrong("there is no text here", "write it, or remove the line")
@@ -152,6 +159,7 @@ Name = Annotated[str, text_first(read_name)]
 Text = Annotated[str, text_first(read_text)]
 Address = Annotated[str, text_first(read_address)]
 Url = Annotated[str, text_first(read_url)]
+Code = Annotated[str, text_first(read_code)]
 Edition = Annotated[int, text_first(read_edition)]
 Number = Annotated[int, text_first(read_number)]
 Written = BeforeValidator(_empty_is_none)  # `versions:` with nothing behind it is an empty list

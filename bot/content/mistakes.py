@@ -74,6 +74,18 @@ def _shape(path: Path) -> type[shapes.Shape]:
             return shapes.ContactShape
         case ("operator", _):
             return shapes.OperatorShape
+        case ("checks", _, "questions", _, "options", _, _):
+            return shapes.OptionShape
+        case ("checks", _, "questions", _, _):
+            return shapes.QuestionShape
+        case ("checks", _, "results", _, "cases", _, _):
+            return shapes.CaseShape
+        case ("checks", _, "results", _, "onward", _):
+            return shapes.OnwardShape
+        case ("checks", _, "results", _, _):
+            return shapes.ResultShape
+        case ("checks", _, _):
+            return shapes.CheckShape
         case ("sign_offs", *_):
             return shapes.SignOffShape
         case _:

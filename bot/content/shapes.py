@@ -13,6 +13,7 @@ from pydantic import BaseModel, ConfigDict, Discriminator, Field, Tag
 
 from bot.content.fields import (
     Address,
+    Code,
     Day,
     DaysBefore,
     Edition,
@@ -28,6 +29,7 @@ from bot.content.fields import (
     one_of,
     text_first,
 )
+from bot.dialogue.check import Outcome
 from bot.dialogue.content import LOCALES
 from bot.dialogue.content import Role as Roles
 from bot.dialogue.responsibility import SIGNED
@@ -39,7 +41,11 @@ Listing = Annotated[str, text_first(one_of("the list", "deadlines", "contacts"))
 Role = Annotated[str, text_first(one_of("the role", *Roles))]
 Language = Annotated[str, text_first(one_of("the language", *LOCALES))]
 Signed = Annotated[str, text_first(one_of("the branch", *SIGNED))]
+Result = Annotated[
+    str, text_first(one_of("the outcome", *(each for each in Outcome if each is not Outcome.DEPENDS)))
+]
 Ids = Annotated[tuple[Id, ...], Written]
+Condition = Any  # read by `bot.content.conditions`, which knows the questions that it speaks of
 Texts = Annotated[tuple[Text, ...], Written]
 
 
@@ -148,6 +154,61 @@ class SignOffShape(Shape):
 SignOffs = dict[Language, dict[Signed, Annotated[tuple[SignOffShape, ...], Written]]]
 
 
+class OptionShape(Shape):
+    code: Code
+    text: Text
+    opens: Id | None = None
+    each: Yes = False
+
+
+class QuestionShape(Shape):
+    code: Code
+    text: Text
+    when: Condition = None
+    several: Yes = False
+    alone: Id | None = None
+    if_unknown: Ids = ()
+    prefill: Yes = False
+    help: Id | None = None
+    options: Annotated[dict[Id, OptionShape], WrittenMap]
+    retired: Annotated[tuple[Code, ...], Written] = ()
+
+
+class CaseShape(Shape):
+    when: Condition
+    outcome: Result
+    says: Text
+    do: Text | None = None
+    known_from: Day | None = None
+    sources: Ids = ()
+
+
+class OnwardShape(Shape):
+    check: Id
+    answers: Annotated[dict[Id, Id], WrittenMap]
+
+
+class ResultShape(Shape):
+    title: Text
+    icon: Text
+    answer: Id | None = None
+    do: Text | None = None
+    excludes: Ids = ()
+    onward: OnwardShape | None = None
+    cases: Annotated[tuple[CaseShape, ...], Written]
+
+
+class CheckShape(Shape):
+    title: Text
+    icon: Text
+    menu: Yes
+    known_from: Day
+    intro: Text
+    questions: Annotated[dict[Id, QuestionShape], WrittenMap]
+    results: Annotated[dict[Id, ResultShape], WrittenMap]
+    retired: Annotated[tuple[Code, ...], Written] = ()
+
+
 class FaqShape(Shape):
     edition: Edition
     read_until: Day
@@ -159,3 +220,4 @@ class FaqShape(Shape):
     deadlines: Annotated[dict[Id, DeadlineShape], WrittenMap] = {}
     sources: Annotated[dict[Id, SourceShape], WrittenMap] = {}
     contacts: Annotated[dict[Id, ContactShape], WrittenMap] = {}
+    checks: Annotated[dict[Id, CheckShape], WrittenMap] = {}

@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Literal, cast
 
+from bot.content.check_values import valued_check
 from bot.content.shapes import (
     AnswerShape,
     BranchShape,
@@ -55,6 +56,7 @@ def valued(shape: FaqShape) -> Faq:
             id: Contact(id, contact.name, contact.page, contact.phone, contact.verified)
             for id, contact in shape.contacts.items()
         },
+        checks={id: valued_check(id, check, shape.deadlines) for id, check in shape.checks.items()},
         operator=Operator(**shape.operator.model_dump()),
         sign_offs=tuple(_sign_offs(shape)),
         reconfirmed=shape.reconfirmed,

@@ -2,7 +2,8 @@
 
 An action is absolute: it carries all it needs and never says "next", "back" or "toggle". So a
 button of last year still works and a tap that arrives twice changes nothing. A payload is
-`verb_id[_locale]`, ids are `[a-z0-9-]+`; the locale rides along until the person has chosen one.
+`verb_id[_answers][_locale]`, ids are `[a-z0-9-]+`; answers are those of a check, `-` between them; the
+locale rides along until the person has chosen one.
 """
 
 from __future__ import annotations
@@ -12,6 +13,7 @@ from dataclasses import dataclass
 from typing import assert_never
 
 from bot.dialogue.content import Locale
+from bot.dialogue.date_actions import DateAction, date_action, date_parts
 
 PAYLOAD_BYTES = 64  # Telegram's limit for callback data and for ?start=
 ID = re.compile(r"[a-z0-9-]+")
@@ -34,17 +36,51 @@ class ShowSources:
 
 @dataclass(frozen=True, slots=True)
 class ChooseLanguage:
-    """Show the languages; after the choice go to `then`."""
+    """Show the languages; after the choice go to `then`, a check with the answers given so far."""
 
     then: str
+    answers: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
 class Speak:
-    """Speak this language from now on, and show `then`."""
+    """Speak this language from now on, and show `then`, a check with the answers given so far."""
 
     locale: Locale
     then: str
+    answers: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Choose:
+    """Go on with a check, these answers given: the next question, or the results. Without one: begin."""
+
+    check: str
+    answers: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Ask:
+    """Show the question of the last of these answers, so far with just that ticked."""
+
+    check: str
+    answers: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Aside:
+    """Show the answer that the last choice asks for at once; from there the check goes on."""
+
+    check: str
+    answers: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Review:
+    """Show what was said so far, each to be changed by itself."""
+
+    check: str
+    answers: tuple[str, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,7 +103,8 @@ class Police:
     """Show at once what to do when the police are here or have taken someone."""
 
 
-Action = Open | ShowSources | ChooseLanguage | Speak | Hide | Forget | Help | Police
+Checking = Choose | Ask | Aside | Review
+Action = Open | ShowSources | ChooseLanguage | Speak | Hide | Forget | Help | Police | Checking | DateAction
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,15 +121,25 @@ def encode(action: Action, locale: Locale | None = None) -> str:
 
 
 def _parts(action: Action) -> tuple[str, ...]:
+    if isinstance(action, DateAction):
+        return date_parts(action)
     match action:
         case Open(id):
             return ("o", id)
         case ShowSources(id):
             return ("q", id)
-        case ChooseLanguage(then):
-            return ("l", then)
-        case Speak(locale, then):
-            return ("s", then, locale)
+        case ChooseLanguage(then, answers):
+            return ("l", then, *_joined(answers))
+        case Speak(locale, then, answers):
+            return ("s", then, *_joined(answers), locale)
+        case Choose(check, answers):
+            return ("c", check, *_joined(answers))
+        case Ask(check, answers):
+            return ("a", check, *_joined(answers))
+        case Aside(check, answers):
+            return ("d", check, *_joined(answers))
+        case Review(check, answers):
+            return ("w", check, *_joined(answers))
         case Hide():
             return ("h",)
         case Forget():
@@ -103,6 +150,10 @@ def _parts(action: Action) -> tuple[str, ...]:
             return ("p",)
         case _:
             assert_never(action)
+
+
+def _joined(answers: tuple[str, ...]) -> tuple[str, ...]:
+    return ("-".join(answers),) if answers else ()
 
 
 def decode(payload: str) -> Asked | None:
@@ -134,10 +185,18 @@ def _action(words: list[str], locale: Locale | None) -> Action | None:
             return Open(id)
         case ["q", id]:
             return ShowSources(id)
-        case ["l", then]:
-            return ChooseLanguage(then)
-        case ["s", then] if locale:
-            return Speak(locale, then)
+        case ["l", then, *answers] if len(answers) < 2:
+            return ChooseLanguage(then, _split(answers))
+        case ["s", then, *answers] if locale and len(answers) < 2:
+            return Speak(locale, then, _split(answers))
+        case ["c", check, *answers] if len(answers) < 2:
+            return Choose(check, _split(answers))
+        case ["a", check, answers]:
+            return Ask(check, _split([answers]))
+        case ["d", check, answers]:
+            return Aside(check, _split([answers]))
+        case ["w", check, answers]:
+            return Review(check, _split([answers]))
         case ["h"]:
             return Hide()
         case ["e"]:
@@ -147,7 +206,12 @@ def _action(words: list[str], locale: Locale | None) -> Action | None:
         case ["p"]:
             return Police()
         case _:
-            return None
+            return date_action(words)
+
+
+def _split(answers: list[str]) -> tuple[str, ...]:
+    """The answers of a check, apart; which of them today's questions know is for the replay to say."""
+    return tuple(each for joined in answers for each in joined.split("-") if each)
 
 
 def _take_locale(words: list[str]) -> tuple[list[str], Locale | None]:

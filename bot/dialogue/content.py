@@ -7,10 +7,13 @@ dialogue works with ids and days, and only `bot.wording` knows a language.
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date, timedelta
 from enum import StrEnum
-from typing import Literal, get_args
+from typing import TYPE_CHECKING, Literal, get_args
+
+if TYPE_CHECKING:  # a check looks at dates, and so stands above this module
+    from bot.dialogue.check import Check
 
 from bot.dialogue.following import DAYS_BEFORE
 
@@ -191,6 +194,7 @@ class Faq:
     deadlines: Mapping[str, Deadline]
     sources: Mapping[str, Source]
     contacts: Mapping[str, Contact]
+    checks: Mapping[str, Check] = field(default_factory=dict)
     operator: Operator = Operator()
     sign_offs: tuple[SignOff, ...] = ()
     reconfirmed: date | None = None  # the last day on which somebody found that the answers still hold
@@ -203,10 +207,12 @@ class Faq:
         return next((branch for branch in self.branches.values() if node in branch.children), None)
 
     def shown(self, node: str) -> bool:
-        """Whether a person can be led there: an answer that has text, or a branch with one below.
+        """Whether a person can be led there: a check, an answer that has text, or a branch with one below.
 
         Nobody can be led to what is not there.
         """
+        if node in self.checks:
+            return True
         if node in self.answers:
             return bool(self.answers[node].versions) or self.answers[node].withdrawn is not None
         branch = self.branches.get(node)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from datetime import date
 
 from bot.dialogue.actions import Asked
 from bot.dialogue.content import Locale
@@ -50,6 +51,14 @@ class Wrote:
 
 
 @dataclass(frozen=True, slots=True)
+class Dated:
+    """A day that somebody typed."""
+
+    day: date
+    hint: str = ""
+
+
+@dataclass(frozen=True, slots=True)
 class Sent:
     """Something that is not text."""
 
@@ -62,4 +71,4 @@ class CalledInGroup:
     """Somebody spoke to the bot where others read along."""
 
 
-Event = Arrived | Pressed | Wrote | Sent | CalledInGroup
+Event = Arrived | Pressed | Wrote | Dated | Sent | CalledInGroup

@@ -6,7 +6,10 @@ from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
 
+from bot.dialogue.actions import Choose
 from bot.dialogue.content import Locale
+from bot.dialogue.date_screens import DateScreen
+from bot.dialogue.replay import Findings, Tokens
 
 ARRESTED = "arrested"  # where "police now" leads
 HELPLINES = "helplines"
@@ -30,6 +33,7 @@ class Languages:
 
     then: str
     order: tuple[Locale, ...]
+    answers: Tokens = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,12 +53,19 @@ class Branch:
 
 @dataclass(frozen=True, slots=True)
 class Answer:
-    """The version of an answer known on the day; `introduced` puts who speaks before it."""
+    """The version of an answer known on the day; `introduced` puts who speaks before it.
+
+    `onward` leads back into the check that opened it. `dates` are deadlines that can be followed from
+    here, `ahead` those that are still to come.
+    """
 
     id: str
     known_from: date
     stale: bool
     introduced: bool = False
+    onward: Choose | None = None
+    dates: tuple[str, ...] = ()
+    ahead: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,6 +87,34 @@ class NoAnswer:
 class Sources:
     id: str
     known_from: date
+
+
+@dataclass(frozen=True, slots=True)
+class CheckQuestion:
+    """The next question of a check, after these answers; `ticked` is chosen so far where several may be."""
+
+    check: str
+    question: str
+    answers: Tokens
+    ticked: tuple[str, ...] = ()
+    introduced: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class CheckResults:
+    """What came of a check on the day."""
+
+    check: str
+    answers: Tokens
+    findings: Findings
+
+
+@dataclass(frozen=True, slots=True)
+class CheckAnswers:
+    """What was said so far; each answer can be changed, and the others stay."""
+
+    check: str
+    answers: Tokens
 
 
 @dataclass(frozen=True, slots=True)
@@ -115,6 +154,8 @@ class Forgotten:
     """What was erased: `had` is False when nothing was kept."""
 
     had: bool
+    following: int = 0
+    own_dates: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -135,6 +176,9 @@ Screen = (
     | TakenBack
     | NoAnswer
     | Sources
+    | CheckQuestion
+    | CheckResults
+    | CheckAnswers
     | Offer
     | CannotRead
     | OldButton
@@ -144,4 +188,5 @@ Screen = (
     | Forgotten
     | Group
     | Apology
+    | DateScreen
 )

@@ -12,25 +12,33 @@ from typing import assert_never
 
 from bot.dialogue.actions import (
     MENU,
-    Action,
+    Aside,
+    Ask,
     Asked,
+    Checking,
+    Choose,
     ChooseLanguage,
     Forget,
     Help,
     Hide,
     Open,
     Police,
+    Review,
     ShowSources,
     Speak,
     locale_named,
 )
+from bot.dialogue.checking import checked, linked, opened_aside
 from bot.dialogue.content import Faq, Locale
-from bot.dialogue.events import Arrived, CalledInGroup, Event, Person, Pressed, Sent, Wrote
+from bot.dialogue.date_actions import DateAction
+from bot.dialogue.events import Arrived, CalledInGroup, Dated, Event, Person, Pressed, Sent, Wrote
+from bot.dialogue.followed import act, ahead, asked_first, dates_of, typed
 from bot.dialogue.screens import (
     ARRESTED,
     Answer,
     Branch,
     CannotRead,
+    CheckQuestion,
     ForgetQuestion,
     Forgotten,
     Group,
@@ -45,9 +53,10 @@ from bot.dialogue.screens import (
     Sources,
     TakenBack,
 )
-from bot.dialogue.ways import here
+from bot.dialogue.ways import answered, here
 
 LANGUAGES: tuple[Locale, ...] = ("ps", "fa_AF", "ur", "en")  # numbered 1 to 4, for ever
+Reading = Open | Police | ShowSources | ChooseLanguage | Help | Checking
 OFFERED = 3  # more buttons than that are a search result, not an answer
 
 
@@ -73,6 +82,8 @@ def step(faq: Faq, person: Person, event: Event, today: date) -> Turn:
             return _press(faq, person, asked, hint, today)
         case Wrote(found, sure, hint):
             return _answer_words(faq, person, found, sure, hint, today)
+        case Dated(day, hint):
+            return _say(person, typed(day, today), None, hint)
         case Sent(kind, hint):
             return _say(person, CannotRead(kind), None, hint)
         case CalledInGroup():
@@ -84,8 +95,16 @@ def step(faq: Faq, person: Person, event: Event, today: date) -> Turn:
 def _arrive(faq: Faq, person: Person, link: Asked | None, hint: str, today: date) -> Turn:
     if link is None:
         return _say(person, Menu(greeting=True), None, hint)
-    turn = _say(person, _linked(faq, link.action, today), _language_of(link), hint)
+    spoken = _language_of(link)
+    if isinstance(link.action, DateAction):
+        screen = asked_first(faq, person, link.action, spoken or person.locale, today)
+    else:
+        screen = _linked(faq, link.action, today)
+    turn = _say(person, screen, spoken, hint)
     return replace(turn, screen=_introduced(turn.screen)) if person.locale is None else turn
+
+
+Linked = Reading | Speak | Forget | Hide
 
 
 def _introduced(screen: Screen) -> Screen:
@@ -93,17 +112,19 @@ def _introduced(screen: Screen) -> Screen:
     match screen:
         case Menu():
             return Menu(greeting=True)
-        case Answer() | Branch():
+        case Answer() | Branch() | CheckQuestion():
             return replace(screen, introduced=True)
         case _:
             return screen
 
 
-def _linked(faq: Faq, action: Action, today: date) -> Screen:
+def _linked(faq: Faq, action: Linked, today: date) -> Screen:
     """Links do not write: one that would, opens or asks instead."""
     match action:
-        case Speak(_, then):
-            return opened(faq, then, today)
+        case Speak(_, then, answers):
+            return linked(faq, Choose(then, answers), today) if answers else opened(faq, then, today)
+        case Choose() | Ask() | Aside() | Review():
+            return linked(faq, action, today)
         case Forget():
             return ForgetQuestion()
         case Hide():
@@ -121,23 +142,49 @@ def _language_of(link: Asked) -> Locale | None:
 def _press(faq: Faq, person: Person, asked: Asked | None, hint: str, today: date) -> Turn:
     if asked is None:
         return _say(person, OldButton(), None, hint)
+    if isinstance(asked.action, DateAction):
+        return _date(faq, person, asked.action, asked.locale, hint, today)
     match asked.action:
-        case Speak(locale, then):
-            return _speak(faq, person, locale, then, today)
+        case Speak(locale, then, answers):
+            return _speak(person, locale, _returned(faq, then, answers, today))
         case Forget():
             spoken = asked.locale or person.locale
-            return Turn(Person(), Forgotten(had=person.locale is not None), spoken, spoken)
+            return Turn(Person(), _forgotten(person), spoken, spoken)
         case Hide():
             spoken = asked.locale or person.locale
             return Turn(person, Hidden(), spoken, _carried(person, spoken))
-        case Open() | Police() | ShowSources() | ChooseLanguage() | Help():
+        case (
+            Open()
+            | Police()
+            | ShowSources()
+            | ChooseLanguage()
+            | Help()
+            | Choose()
+            | Ask()
+            | Aside()
+            | Review()
+        ):
             return _say(person, _read(faq, asked.action, today), asked.locale, hint)
         case _:
             assert_never(asked.action)
 
 
-def _speak(faq: Faq, person: Person, locale: Locale, then: str, today: date) -> Turn:
-    screen = opened(faq, then, today)
+def _forgotten(person: Person) -> Forgotten:
+    return Forgotten(person.locale is not None, len(person.following), len(person.own_dates))
+
+
+def _date(faq: Faq, person: Person, action: DateAction, asked: Locale | None, hint: str, today: date) -> Turn:
+    locale = asked or person.locale
+    after, screen = act(faq, person, action, locale, today)
+    return _say(after, screen, asked, hint)
+
+
+def _returned(faq: Faq, then: str, answers: tuple[str, ...], today: date) -> Screen:
+    """Back to where the language was changed."""
+    return checked(faq, Choose(then, answers), today) if answers else opened(faq, then, today)
+
+
+def _speak(person: Person, locale: Locale, screen: Screen) -> Turn:
     if person.locale is None or isinstance(screen, Menu):
         screen = _introduced(screen)
     return Turn(replace(person, locale=locale), screen, locale)
@@ -152,7 +199,7 @@ def _answer_words(
     return _say(person, Offer(shown[:OFFERED]), None, hint)
 
 
-def _read(faq: Faq, action: Open | Police | ShowSources | ChooseLanguage | Help, today: date) -> Screen:
+def _read(faq: Faq, action: Reading, today: date) -> Screen:
     """The screen of an action that changes nothing."""
     match action:
         case Open(id):
@@ -161,10 +208,14 @@ def _read(faq: Faq, action: Open | Police | ShowSources | ChooseLanguage | Help,
             return opened(faq, ARRESTED, today)
         case ShowSources(id):
             return _sources(faq, id, today)
-        case ChooseLanguage(then):
-            return Languages(here(opened(faq, then, today)), LANGUAGES)
+        case ChooseLanguage(then, answers):
+            return _languages(_returned(faq, then, answers, today), LANGUAGES)
         case Help():
             return HowTo()
+        case Choose() | Ask() | Review():
+            return checked(faq, action, today)
+        case Aside():
+            return _aside(faq, action, today)
         case _:
             assert_never(action)
 
@@ -173,17 +224,41 @@ def opened(faq: Faq, id: str, today: date) -> Screen:
     """A branch or answer as it is on that day; also by the answer's number."""
     if id == MENU:
         return Menu()
+    if id in faq.checks:
+        return checked(faq, Choose(id), today)
     if id in faq.branches:
         return Branch(id) if faq.shown(id) else NoAnswer(id, None)
     answer = faq.answers.get(id) or (faq.numbered(int(id)) if id.isdecimal() else None)
     if answer is None:
-        return OldButton()
+        return _of_deadline(faq, id, today)
     if answer.taken_back(today):
         return TakenBack(answer.id)
     version = answer.version_on(today)
     if version is None:
         return NoAnswer(answer.id, min((each.known_from for each in answer.versions), default=None))
-    return Answer(answer.id, version.known_from, version.stale(today))
+    dates = dates_of(faq, answer.id, today)
+    coming = ahead(faq, dates, today)
+    return Answer(answer.id, version.known_from, version.stale(today), dates=dates, ahead=coming)
+
+
+def _of_deadline(faq: Faq, id: str, today: date) -> Screen:
+    """A deadline's id stands for the answer that speaks of it."""
+    deadline = faq.deadlines.get(id)
+    return opened(faq, deadline.answer, today) if deadline and deadline.answer else OldButton()
+
+
+def _aside(faq: Faq, action: Aside, today: date) -> Screen:
+    """The answer that cannot wait, with the way back into the check; without one the check goes on."""
+    id = opened_aside(faq, action)
+    screen = opened(faq, id, today) if id else None
+    if isinstance(screen, Answer):
+        return replace(screen, onward=Choose(action.check, action.answers))
+    return checked(faq, action, today)
+
+
+def _languages(screen: Screen, order: tuple[Locale, ...]) -> Languages:
+    """The languages, with the way back to this screen."""
+    return Languages(here(screen), order, answered(screen))
 
 
 def _sources(faq: Faq, id: str, today: date) -> Screen:
@@ -197,7 +272,7 @@ def _say(person: Person, screen: Screen, asked: Locale | None, hint: str) -> Tur
     if isinstance(screen, Languages):
         return Turn(person, replace(screen, order=_order(hint)), None, None)
     if locale is None:
-        return Turn(person, Languages(here(screen), _order(hint)), None)
+        return Turn(person, _languages(screen, _order(hint)), None)
     return Turn(person, screen, locale, _carried(person, locale))
 
 

@@ -7,8 +7,24 @@ from __future__ import annotations
 
 from typing import assert_never
 
-from bot.dialogue.actions import MENU, Asked, ChooseLanguage, Forget, Hide, Open, Police, ShowSources, Speak
+from bot.dialogue.actions import (
+    MENU,
+    Asked,
+    Choose,
+    ChooseLanguage,
+    Forget,
+    Hide,
+    Open,
+    Police,
+    Review,
+    ShowSources,
+    Speak,
+)
+from bot.dialogue.checking import changed, choices, deciding, done, led_on, listed
 from bot.dialogue.content import Faq, Locale
+from bot.dialogue.date_screens import DateScreen
+from bot.dialogue.date_ways import MY_DATES, date_place, date_rows, offers
+from bot.dialogue.replay import Tokens, read
 from bot.dialogue.screens import (
     HELPLINES,
     PRIVACY,
@@ -16,6 +32,9 @@ from bot.dialogue.screens import (
     Apology,
     Branch,
     CannotRead,
+    CheckAnswers,
+    CheckQuestion,
+    CheckResults,
     ForgetQuestion,
     Forgotten,
     Group,
@@ -37,9 +56,9 @@ Rows = tuple[tuple[Asked, ...], ...]
 def ways(faq: Faq, screen: Screen) -> Rows:
     """The buttons of a screen, row by row. A button's locale is set only where it differs."""
     match screen:
-        case Languages(then, order):
-            choices = tuple((Asked(Speak(locale, then)), _police(locale)) for locale in order)
-            return (*choices, (Asked(Hide()),))
+        case Languages(then, order, answers):
+            spoken = tuple((Asked(Speak(locale, then, answers)), _police(locale)) for locale in order)
+            return (*spoken, (Asked(Hide()),))
         case Hidden():
             return ((Asked(Open(MENU)),),)
         case Group():
@@ -54,16 +73,20 @@ def _police(locale: Locale | None = None) -> Asked:
 
 def _always(screen: Screen) -> Rows:
     """The police button has a row of its own: a small phone would cut its words off."""
-    language = Asked(ChooseLanguage(here(screen)))
+    language = Asked(ChooseLanguage(here(screen), answered(screen)))
     home = (language,) if isinstance(screen, Menu) else (Asked(Open(MENU)), language)
     return ((_police(),), (Asked(Hide()), *home))
 
 
 def here(screen: Screen) -> str:
     """Where a change of language should lead back to."""
+    if isinstance(screen, DateScreen):
+        return date_place(screen)
     match screen:
         case Branch(id) | Answer(id) | TakenBack(id) | NoAnswer(id) | Sources(id):
             return id
+        case CheckQuestion(check) | CheckResults(check) | CheckAnswers(check):
+            return check
         case Languages(then):
             return then
         case (
@@ -83,17 +106,45 @@ def here(screen: Screen) -> str:
             assert_never(screen)
 
 
-def _onward(faq: Faq, screen: Screen) -> Rows:
+def answered(screen: Screen) -> Tokens:
+    """The answers of a check that a change of language should keep."""
     match screen:
-        case Menu() | OldButton() | CannotRead() | Apology() | Offer(ids=()):
-            return _each(faq, faq.roots)
+        case CheckQuestion(answers=answers) | CheckResults(answers=answers) | CheckAnswers(answers=answers):
+            return answers
+        case Languages(answers=answers):
+            return answers
+        case _:
+            return ()
+
+
+def _onward(faq: Faq, screen: Screen) -> Rows:
+    if isinstance(screen, DateScreen):
+        return date_rows(faq, screen)
+    match screen:
+        case Menu():
+            return (*_checks(faq), *_each(faq, faq.roots), (MY_DATES,))
+        case OldButton() | CannotRead() | Apology() | Offer(ids=()):
+            return (*_checks(faq), *_each(faq, faq.roots))
         case Offer(ids):
             return _each(faq, ids)
         case Branch(id):
             return (*_each(faq, faq.branches[id].children), *_up(faq, id))
-        case Answer(id):
-            rows = (*_each(faq, faq.answers[id].see), *_up(faq, id))
-            return ((Asked(ShowSources(id)),), *rows)
+        case Answer(id, onward=onward, dates=dates, ahead=ahead):
+            back = ((Asked(onward),),) if onward else ()
+            following = offers(dates, ahead, id)
+            return (
+                *back,
+                *following,
+                (Asked(ShowSources(id)),),
+                *_each(faq, faq.answers[id].see),
+                *_up(faq, id),
+            )
+        case CheckQuestion():
+            return _options(faq, screen)
+        case CheckResults():
+            return _results(faq, screen)
+        case CheckAnswers(id, answers):
+            return (*_said(faq, id, answers), (Asked(Choose(id, answers)),))
         case TakenBack(id) | NoAnswer(id):
             return (*_each(faq, _helplines(id)), *_up(faq, id))
         case Sources(id):
@@ -106,6 +157,39 @@ def _onward(faq: Faq, screen: Screen) -> Rows:
             return ()
         case _:
             assert_never(screen)
+
+
+def _checks(faq: Faq) -> Rows:
+    return _each(faq, tuple(check.id for check in faq.checks.values() if check.in_menu))
+
+
+def _options(faq: Faq, screen: CheckQuestion) -> Rows:
+    """Every option; the end of ticking; who finds the answer out; what was said before."""
+    check = faq.checks[screen.check]
+    question = next(each for each in check.questions if each.id == screen.question)
+    options = tuple((Asked(each),) for each in choices(check, question, screen.answers, screen.ticked))
+    ended = ((Asked(done(check, question, screen.answers, screen.ticked)),),) if screen.ticked else ()
+    helped = _each(faq, (question.help,)) if question.help else ()
+    review = ((Asked(Review(check.id, screen.answers)),),) if screen.answers else ()
+    return (*options, *ended, *helped, *review)
+
+
+def _said(faq: Faq, id: str, answers: Tokens) -> Rows:
+    check = faq.checks[id]
+    given = read(check, answers)
+    return tuple((Asked(changed(check, answers, each)),) for each in check.questions if each.id in given)
+
+
+def _results(faq: Faq, screen: CheckResults) -> Rows:
+    """The question that decides most; each result's answer; the members of a mixed family; the answers."""
+    check = faq.checks[screen.check]
+    asking = tuple((Asked(each),) for each in deciding(check, screen))
+    shown = [each for each in screen.findings.all if listed(each) and (each.each or not each.depends_on)]
+    ids = [check.result(each.result).answer for each in shown]
+    answers = _each(faq, tuple(dict.fromkeys(id for id in ids if id)))
+    onward = tuple((Asked(each),) for each in led_on(faq, check, screen))
+    review = ((Asked(Review(check.id, screen.answers)),),) if screen.answers else ()
+    return (*asking, *onward, *answers, *review)
 
 
 def _each(faq: Faq, ids: tuple[str, ...]) -> Rows:

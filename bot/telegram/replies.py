@@ -39,7 +39,7 @@ class Replies:
                 await self._answer(received)
 
     async def _answer(self, received: Received) -> None:
-        reply = await self._conversation.handle(received.who, received.incoming, self._now(), received.chat)
+        reply = await self._conversation.handle(received.who, received.incoming, self._now())
         try:
             if received.query:
                 await asyncio.gather(self._gateway.confirm(received.query), self._show(received, reply))

@@ -7,9 +7,8 @@ from datetime import date
 from bot.dialogue.content import Act, Contact, Deadline, Faq, Operator, Step, Version
 from bot.dialogue.deadlines import Known, State
 from bot.dialogue.screens import ABOUT, PRIVACY, Answer
-from bot.wording.labels import titled
 from bot.wording.message import Paragraph, Style
-from bot.wording.voice import Voice
+from bot.wording.voice import Voice, titled
 
 Body = tuple[Paragraph, ...]
 TAKEN_BACK = "We have taken this back. What you read before may be wrong."
@@ -85,10 +84,15 @@ def _foot(id: str, version: Version, voice: Voice, faq: Faq) -> str:
     number = voice.say("Answer number: {number}.", number=faq.answers[id].number)
     if not version.sources:
         return number
-    publishers = list(dict.fromkeys(faq.sources[source].publisher for source in version.sources))
-    names = ", ".join(publishers[:PUBLISHERS])
+    names = publishers(version.sources, faq)
     read = voice.say("Source: {names}. Read up to {day}.", names=names, day=voice.upto(version.as_of))
     return f"{read} {number}"
+
+
+def publishers(sources: tuple[str, ...], faq: Faq) -> str:
+    """The first few of those who published these sources, each once."""
+    names = list(dict.fromkeys(faq.sources[source].publisher for source in sources))
+    return ", ".join(names[:PUBLISHERS])
 
 
 def _listed(id: str, voice: Voice, faq: Faq) -> Body:
@@ -167,7 +171,7 @@ def taken_back(id: str, voice: Voice, faq: Faq) -> Body:
 
 
 def no_answer(id: str, first: date | None, voice: Voice, faq: Faq) -> Body:
-    node = faq.answers.get(id) or faq.branches[id]
+    node = faq.answers.get(id) or faq.checks.get(id) or faq.branches[id]
     text = (
         voice.say("We do not know this. We have no answer with a source.")
         if first is None

@@ -7,26 +7,36 @@ from typing import assert_never
 from bot.dialogue.actions import (
     MENU,
     Action,
+    Aside,
+    Ask,
     Asked,
+    Choose,
     ChooseLanguage,
     Forget,
     Help,
     Hide,
     Open,
     Police,
+    Review,
     ShowSources,
     Speak,
 )
 from bot.dialogue.content import Faq, Locale
+from bot.dialogue.date_actions import DateAction
+from bot.dialogue.screens import Screen
 from bot.dialogue.step import LANGUAGES
+from bot.wording.check_labels import check_label
+from bot.wording.date_labels import date_label
 from bot.wording.dates import digits
-from bot.wording.voice import Voice
+from bot.wording.voice import Voice, titled
 
 OWN_NAMES: dict[Locale, str] = {"ps": "پښتو", "fa_AF": "دری", "ur": "اردو", "en": "English"}
 
 
-def label(voice: Voice, faq: Faq, asked: Asked) -> str:
+def label(voice: Voice, faq: Faq, asked: Asked, screen: Screen) -> str:
     action: Action = asked.action
+    if isinstance(action, DateAction):
+        return date_label(voice, faq, action, screen)
     match action:
         case Open(id):
             return _place(voice, faq, id)
@@ -42,6 +52,8 @@ def label(voice: Voice, faq: Faq, asked: Asked) -> str:
             return "🗑 " + voice.say("Yes, erase")
         case Police():
             return "🚨 " + voice.say("Police now")
+        case Choose() | Ask() | Aside() | Review():
+            return check_label(voice, faq, action, screen)
         case Help():
             return "❔ " + voice.say("How to use this")
         case _:
@@ -58,9 +70,5 @@ def _place(voice: Voice, faq: Faq, id: str) -> str:
         return "🏠 " + voice.say("Menu")
     if id in faq.branches:
         return titled(voice, faq.branches[id].icon, id, faq.branches[id].title)
-    answer = faq.answers[id]
-    return titled(voice, answer.icon, id, answer.title)
-
-
-def titled(voice: Voice, icon: str, id: str, title: str) -> str:
-    return f"{icon} {voice.passage(id, title)}"
+    place = faq.checks.get(id) or faq.answers[id]
+    return titled(voice, place.icon, id, place.title)

@@ -48,7 +48,7 @@ class Renderer:
         voice = Voice(self.words[locale], self.faq, today)
         body = paragraphs(screen, voice, self.faq, standing.operator)
         rows = tuple(
-            self._row(tuple(self._button(each, voice, carried) for each in row), voice.words.rtl)
+            self._row(tuple(self._button(each, voice, carried, screen) for each in row), voice.words.rtl)
             for row in ways(self.faq, screen)
         )
         before = (*opening(screen, standing, voice), *_missed_line(screen, voice))
@@ -69,24 +69,26 @@ class Renderer:
             )
             said.extend(_directed(tuple(each for each in body if voice.own(each.text)), voice.words.rtl))
         rows = tuple(
-            tuple(self._button_in_its_language(each, row, today) for each in row)
+            tuple(self._button_in_its_language(each, row, screen, today) for each in row)
             for row in ways(self.faq, screen)
         )
         return Message(tuple(said), rows, rtl=True)
 
-    def _button_in_its_language(self, asked: Asked, row: tuple[Asked, ...], today: date) -> Button:
+    def _button_in_its_language(
+        self, asked: Asked, row: tuple[Asked, ...], screen: Screen, today: date
+    ) -> Button:
         spoken = next((each.action.locale for each in row if isinstance(each.action, Speak)), None)
         if spoken is None:
             voices = [Voice(words, self.faq, today) for words in self.words.values()]
-            names = [(voice, label(voice, self.faq, asked)) for voice in voices]
+            names = [(voice, label(voice, self.faq, asked, screen)) for voice in voices]
             own = [name for voice, name in names if voice.own(name)]
             return Button(_merged(own), encode(asked.action, asked.locale))
         voice = Voice(self.words[spoken], self.faq, today)
-        return Button(label(voice, self.faq, asked), encode(asked.action, asked.locale))
+        return Button(label(voice, self.faq, asked, screen), encode(asked.action, asked.locale))
 
-    def _button(self, asked: Asked, voice: Voice, carried: Locale | None) -> Button:
+    def _button(self, asked: Asked, voice: Voice, carried: Locale | None, screen: Screen) -> Button:
         locale = None if isinstance(asked.action, Speak) else asked.locale or carried
-        words = paragraph(label(voice, self.faq, asked), voice.words.rtl)
+        words = paragraph(label(voice, self.faq, asked, screen), voice.words.rtl)
         return Button(words, encode(asked.action, locale))
 
     def _row(self, row: tuple[Button, ...], rtl: bool) -> tuple[Button, ...]:

@@ -119,3 +119,8 @@ class Voice:
         if isinstance(value, date):
             return self.day(value)
         return self.number(value) if isinstance(value, int) else isolate(str(value))
+
+
+def titled(voice: Voice, icon: str, id: str, title: str) -> str:
+    """The title of a branch, answer or check behind its pictograph."""
+    return f"{icon} {voice.passage(id, title)}"

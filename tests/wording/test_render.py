@@ -270,8 +270,8 @@ def test_the_names_of_the_languages_are_their_own() -> None:
 
 def test_a_button_that_opens_help_and_one_that_erases() -> None:
     voice = Voice(WORDS["en"], FAQ, TODAY)
-    assert label(voice, FAQ, Asked(Help())) == "❔ How to use this"
-    assert label(voice, FAQ, Asked(Forget())) == "🗑 Yes, erase"
+    assert label(voice, FAQ, Asked(Help()), Menu()) == "❔ How to use this"
+    assert label(voice, FAQ, Asked(Forget()), Menu()) == "🗑 Yes, erase"
 
 
 # Who speaks, and what else is said.

@@ -5,7 +5,18 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from bot.content.problems import Found
-from bot.content.rules import days, ids, numbers, placeholders, sizes, sources, tree, unverified, words
+from bot.content.rules import (
+    checks,
+    days,
+    ids,
+    numbers,
+    placeholders,
+    sizes,
+    sources,
+    tree,
+    unverified,
+    words,
+)
 from bot.content.rules.draft import Draft, Rule
 
 RULES: tuple[Rule, ...] = (
@@ -18,6 +29,7 @@ RULES: tuple[Rule, ...] = (
     *words.RULES,
     *unverified.RULES,
     *sizes.RULES,
+    *checks.RULES,
 )
 
 

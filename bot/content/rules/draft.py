@@ -7,7 +7,15 @@ from dataclasses import dataclass
 
 from bot.content.nodes import Plain
 from bot.content.problems import Found, Path
-from bot.content.shapes import AnswerShape, BranchShape, DecisionShape, FaqShape, VersionShape
+from bot.content.shapes import (
+    AnswerShape,
+    BranchShape,
+    CaseShape,
+    CheckShape,
+    DecisionShape,
+    FaqShape,
+    VersionShape,
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,6 +57,28 @@ class Draft:
             yield ("deadlines", id, "title"), deadline.title
         for id, contact in self.faq.contacts.items():
             yield ("contacts", id, "name"), contact.name
+        for id, check in self.faq.checks.items():
+            yield from _check_texts(("checks", id), check)
+
+    def cases(self) -> Iterator[tuple[Path, CheckShape, CaseShape]]:
+        """Every case of every result of every check with its path."""
+        for id, check in self.faq.checks.items():
+            for result_id, result in check.results.items():
+                for index, case in enumerate(result.cases):
+                    yield ("checks", id, "results", result_id, "cases", index), check, case
+
+    def dated_texts(self) -> Iterator[tuple[Path, str]]:
+        """Every text into which days are filled: passages, and what a check says and asks to do."""
+        for path, _, version in self.versions():
+            yield from passages(path, version)
+        for path, _, case in self.cases():
+            yield (*path, "says"), case.says
+            if case.do:
+                yield (*path, "do"), case.do
+        for id, check in self.faq.checks.items():
+            for result_id, result in check.results.items():
+                if result.do:
+                    yield ("checks", id, "results", result_id, "do"), result.do
 
     def strings(self) -> Iterator[tuple[Path, str]]:
         """Every string of the file, whatever it is for."""
@@ -67,6 +97,23 @@ def passages(path: Path, version: VersionShape) -> Iterator[tuple[Path, str]]:
             yield (*path, "steps", index, act), text
     for index, text in enumerate(version.ask):
         yield (*path, "ask", index), text
+
+
+def _check_texts(path: Path, check: CheckShape) -> Iterator[tuple[Path, str]]:
+    yield (*path, "title"), check.title
+    yield (*path, "intro"), check.intro
+    for id, question in check.questions.items():
+        yield (*path, "questions", id, "text"), question.text
+        for option_id, option in question.options.items():
+            yield (*path, "questions", id, "options", option_id, "text"), option.text
+    for id, result in check.results.items():
+        yield (*path, "results", id, "title"), result.title
+        if result.do:
+            yield (*path, "results", id, "do"), result.do
+        for index, case in enumerate(result.cases):
+            yield (*path, "results", id, "cases", index, "says"), case.says
+            if case.do:
+                yield (*path, "results", id, "cases", index, "do"), case.do
 
 
 def _branches(path: Path, tree: dict[str, BranchShape]) -> Iterator[tuple[Path, str, BranchShape]]:

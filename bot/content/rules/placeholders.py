@@ -18,11 +18,10 @@ REWRITE = timedelta(days=7)  # how long a text may stand after a decision that m
 
 def placeholders_known(draft: Draft) -> Iterator[Found]:
     """An unknown placeholder would be shown as it stands, or stop the answer."""
-    for path, _, version in draft.versions():
-        for place, text in passages(path, version):
-            for field in _fields(text):
-                if wrong := _unknown(field, draft.faq.deadlines):
-                    yield Found(place, *wrong)
+    for place, text in draft.dated_texts():
+        for field in _fields(text):
+            if wrong := _unknown(field, draft.faq.deadlines):
+                yield Found(place, *wrong)
 
 
 def _unknown(field: str, deadlines: dict[str, DeadlineShape]) -> tuple[str, str] | None:
@@ -70,7 +69,7 @@ def braces_right(draft: Draft) -> Iterator[Found]:
 
 def placeholders_in_passages(draft: Draft) -> Iterator[Found]:
     """A title stands on a button, where there is no day to fill in."""
-    inside = {path for start, _, version in draft.versions() for path, _ in passages(start, version)}
+    inside = {path for path, _ in draft.dated_texts()}
     for path, text in draft.texts():
         if path not in inside and _fields(text):
             message = "only `says`, `steps` and `ask` can hold a placeholder"

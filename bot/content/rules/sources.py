@@ -17,6 +17,9 @@ def _cited(draft: Draft) -> Iterator[tuple[Path, str]]:
     for path, decision in draft.decisions():
         for index, id in enumerate(decision.sources):
             yield (*path, "sources", index), id
+    for path, _, case in draft.cases():
+        for index, id in enumerate(case.sources):
+            yield (*path, "sources", index), id
 
 
 def sources_there(draft: Draft) -> Iterator[Found]:
