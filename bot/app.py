@@ -8,24 +8,29 @@ import signal
 import socket
 import tempfile
 import webbrowser
-from collections.abc import AsyncIterator
+from collections.abc import AsyncIterator, Callable
 from contextlib import asynccontextmanager, suppress
 from datetime import date
 from pathlib import Path
 
 from starlette.applications import Starlette
+from telegram import Bot
 
 from bot.clock import Clock
 from bot.conversation import Conversation
-from bot.editions import ROOT
+from bot.editions import ROOT, Edition
+from bot.pace import Pace
 from bot.renewal import EVERY, Renewal
+from bot.sender import Sender
 from bot.settings import Settings
-from bot.store import load_key, open_store
+from bot.store import Store, StoreProblem, load_key, open_store
 from bot.telegram.application import PtbApplication, build_application
+from bot.telegram.gateway import Gateway
 from bot.telegram.polling import poll
 from bot.telegram.request import FastRequest
 from bot.telegram.stand_in import StandIn, StandInRequest
 from bot.web.demo import DemoServer, Facts, demo_app
+from bot.worker import PLAN_EVERY, Worker
 
 LONG_POLL = 10.0  # seconds Telegram may hold a request for updates, see python-telegram-bot's default
 EVERY_AT_THE_DESK = 1.0  # seconds; who edits wants to see it at once
@@ -44,8 +49,7 @@ async def run(settings: Settings) -> None:
     clock = Clock()
     renewal = Renewal(ROOT, settings.operator)
     asyncio.get_running_loop().add_signal_handler(signal.SIGHUP, renewal.ask)
-    key = load_key(settings.key_file, settings.panah_key.get_secret_value() if settings.panah_key else None)
-    async with open_store(settings.database_url.get_secret_value(), key) as store:
+    async with opened_store(settings) as store:
         conversation = Conversation(renewal.edition, store.people)
         application = build_application(
             settings.telegram_token.get_secret_value(),
@@ -55,16 +59,95 @@ async def run(settings: Settings) -> None:
             polling=FastRequest(connections=1, read_timeout=LONG_POLL + 5),
             api_url=str(settings.telegram_api_url),
         )
-        async with _renewed(renewal, conversation, clock):
+        async with (
+            _reminding(store, settings, clock, renewal.edition) as worker,
+            _renewed(renewal, (conversation.take, worker.take), clock),
+        ):
             await poll(application, renewal.edition.outside, _told_to_stop(), clock.sleep)
+
+
+async def work(settings: Settings) -> None:
+    """Plan and send reminders until SIGTERM or Ctrl-C, and answer nobody: for many processes."""
+    clock = Clock()
+    renewal = Renewal(ROOT, settings.operator)
+    asyncio.get_running_loop().add_signal_handler(signal.SIGHUP, renewal.ask)
+    async with (
+        opened_store(settings) as store,
+        _reminding(store, settings, clock, renewal.edition) as worker,
+        _renewed(renewal, (worker.take,), clock),
+    ):
+        await _told_to_stop().wait()
+
+
+@asynccontextmanager
+async def opened_store(settings: Settings) -> AsyncIterator[Store]:
+    """The store that the settings name, with its key."""
+    key = load_key(settings.key_file, settings.panah_key.get_secret_value() if settings.panah_key else None)
+    async with open_store(settings.database_url.get_secret_value(), key) as store:
+        yield store
+
+
+@asynccontextmanager
+async def _reminding(
+    store: Store, settings: Settings, clock: Clock, edition: Edition
+) -> AsyncIterator[Worker]:
+    """A worker beside whatever else runs, with connections of its own: replies never wait behind it."""
+    if settings.telegram_token is None:
+        raise ValueError("TELEGRAM_TOKEN is not set")
+    token = settings.telegram_token.get_secret_value()
+    request = FastRequest(connections=256)
+    api = str(settings.telegram_api_url).rstrip("/")
+    bot = Bot(token, base_url=f"{api}/bot", request=request, get_updates_request=request)
+    await request.initialize()
+    pace = Pace(settings.send_rate, asyncio.get_running_loop().time, clock.sleep)
+    worker = await make_worker(
+        store, bot, edition, clock, pace, paid=settings.paid_broadcasts, number=int(token.partition(":")[0])
+    )
+    stop = asyncio.Event()
+    working = asyncio.create_task(worker.work(stop))
+    try:
+        yield worker
+    finally:
+        stop.set()
+        await working
+        await request.shutdown()
+
+
+async def make_worker(
+    store: Store,
+    bot: Bot,
+    edition: Edition,
+    clock: Clock,
+    pace: Pace,
+    *,
+    paid: bool = False,
+    number: int,
+    every: float = PLAN_EVERY,
+) -> Worker:
+    """A worker that sends as the bot with this number; raises StoreProblem if the store is another bot's."""
+    tick = asyncio.get_running_loop().time
+    post = store.post(tick)
+    if not await post.outbox.is_bot(number):
+        raise StoreProblem(
+            "this database's reminders belong to another bot: set TELEGRAM_TOKEN to that bot's token, "
+            "or name another database in DATABASE_URL"
+        )
+    words = edition.renderer.render
+    sender = Sender(post, Gateway(bot), edition.faq, words, pace, clock.now, tick, paid=paid)
+    return Worker(post, sender, clock.now, clock.sleep, plan_every=every)
 
 
 @asynccontextmanager
 async def _renewed(
-    renewal: Renewal, conversation: Conversation, clock: Clock, every: float = EVERY
+    renewal: Renewal, takers: tuple[Callable[[Edition], None], ...], clock: Clock, every: float = EVERY
 ) -> AsyncIterator[None]:
-    """The conversation answers by the newest edition as long as this lasts."""
-    keeping = asyncio.create_task(renewal.keep(conversation.take, clock.sleep, every))
+    """All of these go by the newest edition as long as this lasts."""
+
+    def take(edition: Edition) -> None:
+        for each in takers:
+            each(edition)
+
+    keeping = asyncio.create_task(renewal.keep(take, clock.sleep, every))
     try:
         yield
     finally:
@@ -123,7 +206,7 @@ async def demo_bot(stand_in: StandIn, clock: Clock, root: Path = ROOT) -> AsyncI
             stop = asyncio.Event()
             polling = asyncio.create_task(poll(application, renewal.edition.outside, stop, clock.sleep))
             try:
-                async with _renewed(renewal, conversation, clock, EVERY_AT_THE_DESK):
+                async with _renewed(renewal, (conversation.take,), clock, EVERY_AT_THE_DESK):
                     yield application
             finally:
                 stop.set()
