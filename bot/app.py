@@ -10,6 +10,7 @@ import tempfile
 import webbrowser
 from collections.abc import AsyncIterator, Callable
 from contextlib import asynccontextmanager, suppress
+from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 
@@ -18,8 +19,10 @@ from telegram import Bot
 
 from bot.clock import Clock
 from bot.conversation import Conversation
+from bot.dialogue.content import Faq
 from bot.editions import ROOT, Edition
 from bot.pace import Pace
+from bot.rehearsal import Rehearsal
 from bot.renewal import EVERY, Renewal
 from bot.sender import Sender
 from bot.settings import Settings
@@ -33,6 +36,7 @@ from bot.web.demo import DemoServer, Facts, demo_app
 from bot.worker import PLAN_EVERY, Worker
 
 LONG_POLL = 10.0  # seconds Telegram may hold a request for updates, see python-telegram-bot's default
+DEMO_RATE = 1000.0  # messages a second
 EVERY_AT_THE_DESK = 1.0  # seconds; who edits wants to see it at once
 LINKS = (
     ("o_por-expiry_ps", "when PoR cards expire, in Pashto"),
@@ -165,8 +169,8 @@ async def demo(port: int, today: date | None, *, open_browser: bool) -> None:
     clock = Clock(today)
     stand_in = StandIn(clock.now, keep=1000, sleep=clock.sleep)
     listening = _listen(port)
-    async with demo_bot(stand_in, clock):
-        server = DemoServer(demo_page(stand_in, clock), port=port)
+    async with demo_bot(stand_in, clock) as running:
+        server = DemoServer(demo_page(stand_in, clock, running), port=port)
         address = f"http://127.0.0.1:{port}"
         print(f"Panah is at {address}. Stop it with Ctrl-C.", flush=True)  # noqa: T201 - for whoever typed it
         if open_browser:
@@ -187,8 +191,17 @@ def _listen(port: int) -> socket.socket:
     return listening
 
 
+@dataclass(frozen=True, slots=True)
+class Demo:
+    """A running demonstration: the bot, the passing of its days, and the dates that can be moved."""
+
+    application: PtbApplication
+    rehearsal: Rehearsal
+    dates: tuple[tuple[str, str], ...]
+
+
 @asynccontextmanager
-async def demo_bot(stand_in: StandIn, clock: Clock, root: Path = ROOT) -> AsyncIterator[PtbApplication]:
+async def demo_bot(stand_in: StandIn, clock: Clock, root: Path = ROOT) -> AsyncIterator[Demo]:
     """The bot with everything real but Telegram: a store of its own, thrown away at the end."""
     renewal = Renewal(root)
     with tempfile.TemporaryDirectory(prefix="panah-demo-") as folder:
@@ -206,20 +219,54 @@ async def demo_bot(stand_in: StandIn, clock: Clock, root: Path = ROOT) -> AsyncI
             stop = asyncio.Event()
             polling = asyncio.create_task(poll(application, renewal.edition.outside, stop, clock.sleep))
             try:
-                async with _renewed(renewal, (conversation.take,), clock, EVERY_AT_THE_DESK):
-                    yield application
+                async with (
+                    _rehearsed(application, conversation, store, renewal.edition, clock) as rehearsal,
+                    _renewed(renewal, (rehearsal.take,), clock, EVERY_AT_THE_DESK),
+                ):
+                    yield Demo(application, rehearsal, _listed(renewal.edition.faq))
             finally:
                 stop.set()
                 await polling
 
 
-def demo_page(stand_in: StandIn, clock: Clock) -> Starlette:
+@asynccontextmanager
+async def _rehearsed(
+    application: PtbApplication, conversation: Conversation, store: Store, edition: Edition, clock: Clock
+) -> AsyncIterator[Rehearsal]:
+    """Reminders of the demonstration, whose days pass as its reader wants."""
+    tick = asyncio.get_running_loop().time
+    post = store.post(tick)
+    words = edition.renderer.render
+    pace = Pace(DEMO_RATE, tick, clock.sleep)
+    sender = Sender(post, Gateway(application.bot), edition.faq, words, pace, clock.now, tick)
+    worker = Worker(post, sender, clock.now, clock.sleep)
+
+    def take(newer: Edition) -> None:
+        conversation.take(newer)
+        worker.take(newer)
+
+    rehearsal = Rehearsal(clock, worker, post, edition, take)
+    keeping = asyncio.create_task(rehearsal.keep())
+    try:
+        yield rehearsal
+    finally:
+        keeping.cancel()
+        with suppress(asyncio.CancelledError):
+            await keeping
+
+
+def _listed(faq: Faq) -> tuple[tuple[str, str], ...]:
+    return tuple((each.id, each.title) for each in faq.deadlines.values() if each.listed)
+
+
+def demo_page(stand_in: StandIn, clock: Clock, running: Demo) -> Starlette:
     numbers = itertools.count(1001)
     return demo_app(
         lambda language: stand_in.phone(next(numbers), language_code=language),
         stand_in.subscribe,
         clock,
-        facts=Facts(links=LINKS),
+        days=running.rehearsal,
+        facts=Facts(links=LINKS, dates=running.dates),
     )
 
 

@@ -67,6 +67,12 @@ class Worker:
             with suppress(Exception):
                 await self._post.lease.give_back()
 
+    async def once(self) -> None:
+        """Plan and send all that is due now: for whoever moves the clock by hand."""
+        await self._keep_lease()
+        await self._plan()
+        await self._send()
+
     async def _send_until(self, stop: asyncio.Event) -> None:
         """The sending is not cut off in the middle of a batch: what Telegram took is written down."""
         sending = asyncio.create_task(self._again(self._send, LOOK_EVERY))
