@@ -50,13 +50,18 @@ def _lines(file: Path) -> Iterator[tuple[Locale, str]]:
 
 def _understood(edition: Edition, locale: Locale, text: str) -> dict[str, object]:
     start = perf_counter()
-    found = edition.understanding.question(text)
+    found = edition.understanding.question(text, locale)
     milliseconds = (perf_counter() - start) * 1000
     return {
         "locale": locale,
         "ranked": [{"id": each.id, "score": each.score} for each in found.ranked],
         "sure": found.sure,
         "ms": round(milliseconds, 3),
+        "near": found.near,
+        "language": found.language,
+        "danger": found.danger,
+        "talk": found.talk,
+        "days": [day.isoformat() for day in found.days],
     }
 
 
