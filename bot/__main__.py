@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import typer
 
-from bot.commands import ask, check, demo, eval, graph, learn, run, show, timeline, translations
+from bot.commands import ask, check, demo, evaluate, graph, learn, run, show, timeline, translations
 
 cli = typer.Typer(
     no_args_is_help=True,
@@ -20,7 +20,7 @@ cli.command("show")(show.show)
 cli.command("ask")(ask.ask)
 cli.command("timeline")(timeline.timeline)
 cli.command("graph")(graph.graph)
-cli.command("eval")(eval.evaluate_all)
+cli.command("eval")(evaluate.evaluate_all)
 cli.command("learn")(learn.learn)
 cli.command("translations")(translations.translations)
 

@@ -14,6 +14,7 @@ from bot.commands.options import SpokenLocale, fail, spoken
 from bot.dialogue.actions import locale_named
 from bot.dialogue.content import Locale
 from bot.editions import BrokenContent, Edition, read_edition
+from bot.search.sameness import same
 
 
 def ask(
@@ -24,8 +25,15 @@ def ask(
         typer.Option("--file", help="A TSV file: language first, question last.", exists=True),
     ] = None,
     as_json: Annotated[bool, typer.Option("--json", help="One JSON object a line.")] = False,
+    pair: Annotated[
+        tuple[str, str] | None,
+        typer.Option("--same", metavar="A B", help="Whether two spellings are one word.", show_default=False),
+    ] = None,
 ) -> None:
     """Print the answers that a question may mean, the likeliest first."""
+    if pair is not None:
+        typer.echo("same" if same(*pair) else "different")
+        return
     if (question is None) == (file is None):
         fail('give either a question in quotes, or --file FILE.tsv; for example: ask "my card has expired"')
     try:

@@ -15,7 +15,7 @@ from bot.commands.options import Today, fail
 from bot.commands.stale import stale as stale_list
 from bot.content import Problem, Report, Severity, check_all
 from bot.dialogue.content import Faq
-from bot.editions import ROOT, BrokenContent, read_content
+from bot.editions import ROOT, BrokenContent, read_content, read_model
 from bot.settings import WrongSetting, read_settings
 from bot.wording.catalogs import read_words
 from bot.wording.limits import too_long
@@ -73,7 +73,7 @@ def _live(faq: Faq, today: date) -> None:
 
 def _check(root: Path, every: bool) -> None:
     report = check_all(root, every)
-    problems = [*report.problems, *_too_long(report, root)]
+    problems = [*report.problems, *_too_long(report, root), *_unlearnt(report, root)]
     for problem in problems:
         typer.echo(problem)
     if every:
@@ -81,6 +81,17 @@ def _check(root: Path, every: bool) -> None:
             typer.echo(line)
     if any(problem.severity is Severity.ERROR for problem in problems):
         raise typer.Exit(1)
+
+
+def _unlearnt(report: Report, root: Path) -> tuple[Problem, ...]:
+    """Only where the wordings are right: learning anew would refuse wrong ones."""
+    if any(problem.severity is Severity.ERROR for problem in report.problems):
+        return ()
+    try:
+        read_model(root)
+    except BrokenContent as broken:
+        return broken.problems
+    return ()
 
 
 def _too_long(report: Report, root: Path) -> Iterator[Problem]:

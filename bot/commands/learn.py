@@ -19,9 +19,9 @@ def learn(
         Path, typer.Option("--root", help="The folder with faq.yaml and locales/.", show_default=False)
     ] = ROOT,
 ) -> None:
-    """Learn how people ask from locales/*/wordings.yaml; takes a minute, and is kept in locales/ranking.bin."""
+    """Learn from locales/*/wordings.yaml how people ask, into locales/ranking.bin; takes a minute."""
     try:
-        from bot.search import learning  # noqa: PLC0415 - numpy is for the desk: a running bot has no need of it
+        from bot.search import learning  # numpy is for the desk: a running bot has no need of it
     except ImportError:
         fail("learning needs numpy: run `make setup`")
     read = read_wordings(root)

@@ -93,7 +93,7 @@ def _listed(key: str, script: str, listed: Plain) -> Iterator[Found]:
         yield Found((key, script), f'"{script}" of "{key}" is no list', _SHAPE)
         return
     for at, text in enumerate(listed):
-        if not isinstance(text, str) or not fold(text):
+        if not isinstance(text, str) or not text:
             yield Found((key, script, at), "this is no text", "write what a person would type, or remove it")
     if len(listed) < FEWEST:
         message = f'"{key}" has {len(listed)} texts in "{script}", {FEWEST} are the fewest'

@@ -6,6 +6,8 @@ sound keys bring romanised text to the ground of the script.
 
 from __future__ import annotations
 
+from itertools import pairwise
+
 from bot.search.keys import key
 
 SIZES = (3, 4)  # letters of a part
@@ -21,16 +23,12 @@ def features(folded: str) -> frozenset[str]:
         (
             *(part for word in words for part in _parts(f" {word} ")),
             *(f"={word}" for word in words),
-            *(f"={one} {other}" for one, other in _pairs(words)),
+            *(f"={one} {other}" for one, other in pairwise(words)),
             *(f"~{each}" for each in sounds),
-            *(f"~{one} {other}" for one, other in _pairs(keys) if len(one + other) > SHORTEST_KEY),
+            *(f"~{one} {other}" for one, other in pairwise(keys) if len(one + other) > SHORTEST_KEY),
             *(f"~{part}" for each in sounds for part in _parts(f"<{each}>")),
         )
     )
-
-
-def _pairs(words: list[str]) -> zip[tuple[str, str]]:
-    return zip(words, words[1:], strict=False)
 
 
 def _parts(framed: str) -> list[str]:

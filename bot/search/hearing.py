@@ -27,8 +27,10 @@ DANGERS: Mapping[str, tuple[Danger, str | None]] = {
 }
 TALKS: Mapping[str, Talk] = {"greeting": Talk.GREETING, "thanks": Talk.THANKS, "stop": Talk.STOP}
 FURTHER = frozenset({*DANGERS, *TALKS, NOTHING})
-IN_DANGER = 0.2  # measured: 95 of 100 told dangers, 5 of 1000 other texts
+IN_DANGER = 0.18  # measured on the development questions, see docs/decisions.md
+ARREST_TOLD = 0.4  # of the danger and the answer together, where that answer comes first
 TALKING = 0.35
+ASKING = 0.2  # with an answer above it, a greeting or thanks is beside the point
 LONGEST_TALK = 7  # words; a question may begin with a greeting
 CLEARLY, HARDLY = 0.65, 0.3  # the language of a text, and of the person
 LEAST_LETTERS = 8  # shorter texts are the same in several languages
@@ -58,6 +60,20 @@ _MONEY = re.compile(
 )
 
 
+# Who asks whether it may come to an arrest is not being arrested. In folded letters.
+_MAY_BE_ARRESTED = re.compile(
+    "|".join(
+        (
+            r"\b(can|could|will|would|may|might|if|avoid|do|does)\b( \w+){0,3} (arrest|catch|take|detain)",
+            r"(گرفتار|پکڑ|پکر)\w*( کر)?( لے)? سکت",
+            r"(giraftar|griftar|pakar|pakad|arrest)( kar)?( le)? sak",
+            r"\b(اگر|اگه|ایا|agar|aga|age|aya)\b.{0,25}(گرفت|گیر|پکڑ|gir|gereft|geri|pakar|pakr|pakad|arrest)",
+            r"(نیولی|نیولای) (شی|سی)|ونیسی|niwal\w* shi|wanisi|onisi",
+        )
+    )
+)
+
+
 @dataclass(frozen=True, slots=True)
 class Heard:
     """Answers by falling score; `confidence` that the first is right."""
@@ -73,6 +89,8 @@ def hear(model: Model, folded: str) -> Heard:
     scores = model.scores(folded)
     answers = _answers(scores)
     danger = _danger(scores, answers)
+    if danger is Danger.ARREST and _MAY_BE_ARRESTED.search(folded):
+        danger = None
     if danger and (nearest := dict(DANGERS.values()).get(danger)):
         answers = tuple(sorted(answers, key=lambda each: each[0] != nearest))
     return Heard(
@@ -108,21 +126,23 @@ def _confidence(scores: Scores, answers: tuple[tuple[str, float], ...]) -> float
 
 def _danger(scores: Scores, answers: tuple[tuple[str, float], ...]) -> Danger | None:
     """The danger that is told most clearly. An arrest or a child must also be what the text is about."""
+    first, top = answers[0] if answers else ("", 0.0)
     told = [
         (scores.of.get(key, 0.0), danger)
         for key, (danger, nearest) in DANGERS.items()
-        if danger in (Danger.DYING, Danger.VIOLENCE) or (answers and answers[0][0] == nearest)
+        if danger in (Danger.DYING, Danger.VIOLENCE) or first == nearest
     ]
     score, danger = max(told)
-    return danger if score >= IN_DANGER and scores.known else None
+    if score >= IN_DANGER and scores.known:
+        return danger
+    return Danger.ARREST if first == ARRESTED and top >= ARREST_TOLD else None
 
 
 def _talk(scores: Scores, answers: tuple[tuple[str, float], ...], folded: str) -> Talk | None:
     score, key = max((scores.of.get(key, 0.0), key) for key in TALKS)
     top = answers[0][1] if answers else 0.0
-    if score < max(TALKING, top, scores.of.get(NOTHING, 0.0)) or len(folded.split()) > LONGEST_TALK:
-        return None
-    return TALKS[key]
+    talking = score >= max(TALKING, scores.of.get(NOTHING, 0.0)) and top < ASKING
+    return TALKS[key] if talking and len(folded.split()) <= LONGEST_TALK else None
 
 
 def _language(scores: Scores, folded: str) -> Locale | None:

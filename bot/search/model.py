@@ -1,8 +1,8 @@
 """The learnt part of the ranking: how much each feature of a text speaks for each key.
 
 A key is an answer's id, one of the further keys of the wordings (danger, talk, nothing), or `@` and a
-language. The file is made from the wordings by `python -m bot learn`; its fingerprint says from which. Scoring needs no
-library: each known feature has a row of one byte for each key, and rows are added.
+language. The file is made from the wordings by `python -m bot learn`; its fingerprint says from which.
+Scoring needs no library: each known feature has a row of one byte for each key, and rows are added.
 """
 
 from __future__ import annotations

@@ -33,6 +33,8 @@ _TALK: Mapping[Talk, str] = {
     Talk.THANKS: "thanks|thank you|مننه|تشکر|شکریه|شکریہ|manana|tashakor|shukria",
     Talk.STOP: "stop|بس|بند کړه|بند کن|بند کرو|بند کریں|bas|band karo|unsubscribe|ودروه",
 }
+LONGEST_GREETING = 3  # words
+SHORTEST_WITH_DATE = 5  # words: fewer beside a date ask nothing for sure
 RANKED = 10  # no more are looked at, by a person or at the desk
 
 
@@ -79,9 +81,12 @@ class Understanding:
     def question(self, text: str, known: Locale | None = None) -> Understood:
         """What a text means to someone who speaks `known`."""
         folded = fold(text[:LONGEST])
-        place = self._number(folded) or self._titles.place(folded)
+        number = answer_number(folded)
+        place = self._number(number) or self._titles.place(folded)
         if place and place in self._faq.answers:
             return Understood((Ranked(place, 1.0),), sure=True)
+        if number:
+            return Understood((), sure=False, near=False)
         understood = self._asked(folded, known)
         if reporting_line(folded):
             return replace(understood, sure=False, talk=Talk.REPORTING_LINE)
@@ -90,20 +95,30 @@ class Understanding:
     def _asked(self, folded: str, known: Locale | None) -> Understood:
         if self._model is None:
             return Understood(self._titles.rank(folded, RANKED), sure=False)
-        heard = hear(self._model, folded)
+        heard = hear(self._model, self._ungreeted(folded))
+        days = typed_days(folded)
         ranked = tuple(Ranked(id, _share(score)) for id, score in heard.answers if id in self._shown)[:RANKED]
         talk = self._talk.get(folded) or heard.talk
         alarming = heard.danger in (Danger.VIOLENCE, Danger.DYING)
-        certain = bool(ranked) and heard.confidence >= SURE and not alarming and talk is None
+        enough = len(folded.split()) > (SHORTEST_WITH_DATE if days else 1)
+        certain = bool(ranked) and heard.confidence >= SURE and not alarming and talk is None and enough
         return Understood(
             ranked,
-            certain and len(folded.split()) > 1,
+            certain,
             near=bool(ranked) and heard.confidence >= NEAR and talk is None,
             language=heard.language if known and heard.language != known else None,
             danger=heard.danger,
             talk=talk,
-            days=typed_days(folded),
+            days=days,
         )
+
+    def _ungreeted(self, folded: str) -> str:
+        """What is asked after a greeting; a greeting alone stays."""
+        words = folded.split()
+        for size in range(LONGEST_GREETING, 0, -1):
+            if len(words) > size + 1 and self._talk.get(" ".join(words[:size])) is Talk.GREETING:
+                return " ".join(words[size:])
+        return folded
 
     def _action(self, text: str, known: Locale | None) -> Action | None:
         words = fold(text)
@@ -116,9 +131,8 @@ class Understanding:
         place = self._titles.place(text)
         return Open(place) if place and place in self._faq.branches else None
 
-    def _number(self, folded: str) -> str | None:
-        """The answer whose number this is (`۱۲۱`, `number 121`, "one two one")."""
-        number = answer_number(folded)
+    def _number(self, number: int | None) -> str | None:
+        """The answer whose number this is."""
         answer = self._faq.numbered(number) if number else None
         return answer.id if answer and self._faq.shown(answer.id) else None
 
