@@ -3,10 +3,29 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from enum import StrEnum
 
 from bot.dialogue.actions import Asked
 from bot.dialogue.content import Locale
 from bot.dialogue.screens import Unreadable
+
+
+class Danger(StrEnum):
+    """What typed words say of somebody in danger now."""
+
+    ARREST = "arrest"
+    CHILD_ALONE = "child-alone"
+    VIOLENCE = "violence"
+    DYING = "dying"  # who wants to die
+
+
+class Talk(StrEnum):
+    """What typed words say to the bot itself, where they ask nothing."""
+
+    GREETING = "greeting"
+    THANKS = "thanks"
+    STOP = "stop"
+    REPORTING_LINE = "reporting-line"  # the number to report people without papers; it gets a warning
 
 
 @dataclass(frozen=True, slots=True)
