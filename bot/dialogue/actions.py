@@ -13,6 +13,7 @@ from dataclasses import dataclass
 from typing import assert_never
 
 from bot.dialogue.content import Locale
+from bot.dialogue.heard import Verdict
 
 PAYLOAD_BYTES = 64  # Telegram's limit for callback data and for ?start=
 ID = re.compile(r"[a-z0-9-]+")
@@ -102,8 +103,23 @@ class Police:
     """Show at once what to do when the police are here or have taken someone."""
 
 
+@dataclass(frozen=True, slots=True)
+class Judge:
+    """Say of an answer that it helped, did not help, or is wrong or dangerous."""
+
+    id: str
+    verdict: Verdict
+
+
+@dataclass(frozen=True, slots=True)
+class Lend:
+    """Let an editor read the words that were not understood, or not."""
+
+    agreed: bool
+
+
 Checking = Choose | Ask | Aside | Review
-Action = Open | ShowSources | ChooseLanguage | Speak | Hide | Forget | Help | Police | Checking
+Action = Open | ShowSources | ChooseLanguage | Speak | Hide | Forget | Help | Police | Checking | Judge | Lend
 
 
 @dataclass(frozen=True, slots=True)
@@ -137,6 +153,10 @@ def _parts(action: Action) -> tuple[str, ...]:
             return ("d", check, *_joined(answers))
         case Review(check, answers):
             return ("w", check, *_joined(answers))
+        case Judge(id, verdict):
+            return (_VERDICTS[verdict], id)
+        case Lend(agreed):
+            return ("4" if agreed else "5",)
         case Hide():
             return ("h",)
         case Forget():
@@ -194,6 +214,12 @@ def _action(words: list[str], locale: Locale | None) -> Action | None:
             return Aside(check, _split([answers]))
         case ["w", check, answers]:
             return Review(check, _split([answers]))
+        case [("1" | "2" | "3") as verb, id]:
+            return Judge(id, next(each for each, code in _VERDICTS.items() if code == verb))
+        case ["4"]:
+            return Lend(agreed=True)
+        case ["5"]:
+            return Lend(agreed=False)
         case ["h"]:
             return Hide()
         case ["e"]:
@@ -204,6 +230,9 @@ def _action(words: list[str], locale: Locale | None) -> Action | None:
             return Police()
         case _:
             return None
+
+
+_VERDICTS = {Verdict.HELPED: "1", Verdict.NOT_HELPED: "2", Verdict.WRONG: "3"}
 
 
 def _split(answers: list[str]) -> tuple[str, ...]:

@@ -3,29 +3,12 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from enum import StrEnum
+from datetime import date
 
 from bot.dialogue.actions import Asked
 from bot.dialogue.content import Locale
+from bot.dialogue.heard import Danger, Talk
 from bot.dialogue.screens import Unreadable
-
-
-class Danger(StrEnum):
-    """What typed words say of somebody in danger now."""
-
-    ARREST = "arrest"
-    CHILD_ALONE = "child-alone"
-    VIOLENCE = "violence"
-    DYING = "dying"  # who wants to die
-
-
-class Talk(StrEnum):
-    """What typed words say to the bot itself, where they ask nothing."""
-
-    GREETING = "greeting"
-    THANKS = "thanks"
-    STOP = "stop"
-    REPORTING_LINE = "reporting-line"  # the number to report people without papers; it gets a warning
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,10 +36,26 @@ class Pressed:
 
 @dataclass(frozen=True, slots=True)
 class Wrote:
-    """Typed words, understood: ids of answers, the likeliest first; `sure` when only one fits."""
+    """Typed words, understood: ids of answers, the likeliest first; `sure` when the first is meant.
+
+    `spoken` is their language, where it is clearly one of ours and not the person's. `days` are dates
+    that stand in them.
+    """
 
     found: tuple[str, ...]
     sure: bool = False
+    hint: str = ""
+    spoken: Locale | None = None
+    danger: Danger | None = None
+    talk: Talk | None = None
+    days: tuple[date, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Lent:
+    """The person gives an editor the words that were not understood; `had`: the words are at hand."""
+
+    had: bool
     hint: str = ""
 
 
@@ -73,4 +72,4 @@ class CalledInGroup:
     """Somebody spoke to the bot where others read along."""
 
 
-Event = Arrived | Pressed | Wrote | Sent | CalledInGroup
+Event = Arrived | Pressed | Wrote | Lent | Sent | CalledInGroup

@@ -11,7 +11,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from bot.dialogue.content import LOCALES, Locale
-from bot.dialogue.events import Danger, Talk
+from bot.dialogue.heard import Danger, Talk
 from bot.search.confidence import confidence
 from bot.search.folding import fold
 from bot.search.model import LANGUAGE, Model, Scores

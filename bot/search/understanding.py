@@ -8,7 +8,8 @@ from datetime import date
 
 from bot.dialogue.actions import MENU, Action, Asked, ChooseLanguage, Open, Speak
 from bot.dialogue.content import Faq, Locale
-from bot.dialogue.events import Danger, Pressed, Talk, Wrote
+from bot.dialogue.events import Pressed, Wrote
+from bot.dialogue.heard import Danger, Talk
 from bot.dialogue.step import LANGUAGES
 from bot.search.confidence import NEAR, SURE
 from bot.search.dates import typed_days
@@ -76,7 +77,15 @@ class Understanding:
             return Pressed(Asked(action), hint)
         understood = self.question(text, known)
         found = tuple(each.id for each in understood.ranked) if understood.near else ()
-        return Wrote(found, understood.sure, hint)
+        return Wrote(
+            found,
+            understood.sure,
+            hint,
+            understood.language,
+            understood.danger,
+            understood.talk,
+            understood.days,
+        )
 
     def question(self, text: str, known: Locale | None = None) -> Understood:
         """What a text means to someone who speaks `known`."""
@@ -106,7 +115,7 @@ class Understanding:
             ranked,
             certain,
             near=bool(ranked) and heard.confidence >= NEAR and talk is None,
-            language=heard.language if known and heard.language != known else None,
+            language=heard.language if heard.language != known else None,
             danger=heard.danger,
             talk=talk,
             days=days,
