@@ -1,6 +1,6 @@
 # The two commands: `make demo` and `make test`. Each sets up all it needs in .venv and .venv-judge.
 .DEFAULT_GOAL := help
-.PHONY: help setup demo test check lint translations lock
+.PHONY: help setup demo test check lint translations learn eval lock
 PYTHON ?= python3
 BIN := .venv/bin
 LOCK = $(BIN)/uv pip compile --quiet --universal --python-version 3.11 --generate-hashes --no-header --no-emit-index-url pyproject.toml
@@ -27,6 +27,12 @@ lock: setup ## pin the newest versions that pyproject.toml allows, with their ha
 
 translations: .venv/run.stamp ## bring the .po files up to date with faq.yaml and the code
 	@$(BIN)/python -m bot translations
+
+learn: setup ## make the ranking anew from locales/*/wordings.yaml; takes a minute
+	@$(BIN)/python -m bot learn
+
+eval: .venv/run.stamp ## how well the development questions are understood
+	@$(BIN)/python -m bot eval
 
 .venv/bin/python:
 	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11))' || \

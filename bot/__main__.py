@@ -4,7 +4,19 @@ from __future__ import annotations
 
 import typer
 
-from bot.commands import ask, check, demo, graph, run, show, timeline, translations, try_check
+from bot.commands import (
+    ask,
+    check,
+    demo,
+    evaluate,
+    graph,
+    learn,
+    run,
+    show,
+    timeline,
+    translations,
+    try_check,
+)
 
 cli = typer.Typer(
     no_args_is_help=True,
@@ -21,6 +33,8 @@ cli.command("ask")(ask.ask)
 cli.command("try")(try_check.try_check)
 cli.command("timeline")(timeline.timeline)
 cli.command("graph")(graph.graph)
+cli.command("eval")(evaluate.evaluate_all)
+cli.command("learn")(learn.learn)
 cli.command("translations")(translations.translations)
 
 

@@ -14,10 +14,13 @@ from datetime import date, datetime
 from typing import Protocol
 
 from bot.clock import KARACHI
-from bot.dialogue.events import Event, Person
-from bot.dialogue.screens import Apology, Hidden
+from bot.dialogue.content import Locale
+from bot.dialogue.events import Event, Lent, Person
+from bot.dialogue.heard import Verdict
+from bot.dialogue.screens import Apology, Hidden, Offer
 from bot.dialogue.step import Turn, step
 from bot.editions import Edition
+from bot.search.lent import anonymous
 from bot.wording.message import Message
 
 log = logging.getLogger(__name__)
@@ -31,7 +34,22 @@ class Said:
     hint: str = ""
 
 
-Incoming = Event | Said
+@dataclass(frozen=True, slots=True)
+class LentText:
+    """The person lets an editor read these words, as the channel still has them; none: they are gone."""
+
+    text: str
+    hint: str = ""
+
+
+Incoming = Event | Said | LentText
+
+
+class Learning(Protocol):
+    """What is learnt without persons: counts by answer, language and day, and words that were lent."""
+
+    async def count(self, what: str, answer: str | None, locale: Locale, today: date, /) -> None: ...
+    async def keep(self, words: str, locale: Locale, today: date, /) -> None: ...
 
 
 class People(Protocol):
@@ -48,17 +66,22 @@ class People(Protocol):
 
 @dataclass(frozen=True, slots=True)
 class Reply:
-    """What to show. `hides` asks the channel to take older screens away as well."""
+    """What to show. `hides` asks the channel to take older screens away as well.
+
+    `quotes` asks it to answer to the person's own message, so that a button can still find the words.
+    """
 
     message: Message
     hides: bool = False
+    quotes: bool = False
 
 
 class Conversation:
     """One person's event in, one reply out."""
 
-    def __init__(self, edition: Edition, people: People) -> None:
+    def __init__(self, edition: Edition, people: People, learning: Learning | None = None) -> None:
         self._edition = edition
+        self._learning = learning
         self._people = people
 
     @property
@@ -77,12 +100,27 @@ class Conversation:
         try:
             person = await self._people.load(who, today)
             turn = step(edition.faq, person, _understood(edition, incoming, person), today)
-            reply = Reply(_worded(edition, turn, today), hides=isinstance(turn.screen, Hidden))
+            missed = isinstance(turn.screen, Offer) and not turn.screen.ids
+            hides = isinstance(turn.screen, Hidden)
+            reply = Reply(_worded(edition, turn, today), hides, quotes=missed)
             await self._save(who, person, turn.person, now)
+            await self._learn(incoming, turn, today)
         except Exception as error:  # noqa: BLE001 (nobody is left without an answer)
             _log(error, incoming)
             return Reply(_worded(edition, Turn(person, Apology(), person.locale), today))
         return reply
+
+    async def _learn(self, incoming: Incoming, turn: Turn, today: date) -> None:
+        """Count what may be counted, and keep words that were lent; never who it was."""
+        locale = turn.locale
+        if self._learning is None or locale is None:
+            return
+        if turn.count:
+            if turn.count.what is Verdict.WRONG:
+                log.error("%s was called wrong or dangerous in %s", turn.count.answer, locale)
+            await self._learning.count(turn.count.what, turn.count.answer, locale, today)
+        if isinstance(incoming, LentText) and incoming.text:
+            await self._learning.keep(anonymous(incoming.text), locale, today)
 
     async def left(self, who: int) -> None:
         """The person blocked the bot: nothing about them is needed any more."""
@@ -99,6 +137,8 @@ class Conversation:
 
 
 def _understood(edition: Edition, incoming: Incoming, person: Person) -> Event:
+    if isinstance(incoming, LentText):
+        return Lent(had=bool(incoming.text), hint=incoming.hint)
     if isinstance(incoming, Said):
         return edition.understanding.event(incoming.text, incoming.hint, person.locale)
     return incoming

@@ -8,17 +8,20 @@ from datetime import date
 from functools import lru_cache, partial
 from pathlib import Path
 
-from bot.content import Problem, load
+from bot.content import Problem, Severity, load
+from bot.content.wordings import NAME as WORDINGS
 from bot.dialogue.actions import MENU, Action, ChooseLanguage, Help, Hide, Open, Police
 from bot.dialogue.content import LOCALES, Faq, Locale, Operator
 from bot.dialogue.date_actions import MyDates
 from bot.dialogue.responsibility import Standing, standing
+from bot.search.model import BrokenModel, Model, fingerprint, unpack
 from bot.search.understanding import Understanding
 from bot.wording.catalogs import Words, read_words
 from bot.wording.outside import Outside, outside
 from bot.wording.render import Renderer
 
 ROOT = Path(__file__).resolve().parent.parent
+LEARNT = "locales/ranking.bin"
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,7 +50,34 @@ def read_content(root: Path = ROOT) -> Faq:
     raise BrokenContent(found)
 
 
-def make_edition(faq: Faq, words: dict[Locale, Words], told: Operator | None = None) -> Edition:
+def wordings_mark(root: Path) -> str | None:
+    """The fingerprint of the wordings below `root`; None where there are none."""
+    paths = [path for locale in LOCALES if (path := root / "locales" / locale / WORDINGS).exists()]
+    return fingerprint(path.read_bytes() for path in paths) if paths else None
+
+
+def read_model(root: Path = ROOT) -> Model | None:
+    """What was learnt from the wordings; None where there are none. Raises BrokenContent."""
+    mark = wordings_mark(root)
+    if mark is None:
+        return None
+    path = root / LEARNT
+    try:
+        model = unpack(path.read_bytes()) if path.exists() else None
+    except BrokenModel as broken:
+        raise BrokenContent((_relearn(str(broken)),)) from broken
+    if model is None or model.fingerprint != mark:
+        raise BrokenContent((_relearn("it was not learnt from the wordings as they are now"),))
+    return model
+
+
+def _relearn(why: str) -> Problem:
+    return Problem(LEARNT, 1, 1, Severity.ERROR, why, "run `make learn`")
+
+
+def make_edition(
+    faq: Faq, words: dict[Locale, Words], told: Operator | None = None, model: Model | None = None
+) -> Edition:
     """All that is made of one edition of the content.
 
     `told` is what the settings say of the operator, None where no stranger can reach the bot: at the
@@ -56,7 +86,7 @@ def make_edition(faq: Faq, words: dict[Locale, Words], told: Operator | None = N
     return Edition(
         faq,
         Renderer(faq, words) if told is None else Renderer(faq, words, _standing(faq, told)),
-        Understanding(faq, lambda locale, id, title: words[locale].find(title, id), _buttons(words)),
+        Understanding(faq, lambda locale, id, title: words[locale].find(title, id), _buttons(words), model),
         {locale: outside(words[locale]) for locale in LOCALES},
     )
 
@@ -81,4 +111,4 @@ def _buttons(words: dict[Locale, Words]) -> dict[str, Action]:
 
 
 def read_edition(told: Operator | None = None, *, root: Path = ROOT) -> Edition:
-    return make_edition(read_content(root), read_words(root / "locales"), told)
+    return make_edition(read_content(root), read_words(root / "locales"), told, read_model(root))

@@ -17,8 +17,9 @@ from pathlib import Path
 from bot.content import Problem, Severity
 from bot.content.faults import faults
 from bot.content.load import NAME
+from bot.content.wordings import NAME as WORDINGS
 from bot.dialogue.content import Operator
-from bot.editions import BrokenContent, Edition, read_edition
+from bot.editions import LEARNT, BrokenContent, Edition, read_edition
 from bot.wording.catalogs import BrokenCatalog
 
 EVERY = 30.0  # seconds between two looks at the files
@@ -111,7 +112,9 @@ class Renewal:
         return None
 
     def _stamps(self) -> Stamps:
-        paths = [self._root / NAME, *sorted((self._root / "locales").glob("*/LC_MESSAGES/*.po"))]
+        folder = self._root / "locales"
+        kinds = ("*/LC_MESSAGES/*.po", f"*/{WORDINGS}", Path(LEARNT).name)
+        paths = [self._root / NAME, *sorted(path for kind in kinds for path in folder.glob(kind))]
         found = []
         for path in paths:
             with suppress(OSError):  # it may go between the listing and the look

@@ -14,6 +14,7 @@ from bot.commands.options import SpokenLocale, fail, spoken
 from bot.dialogue.actions import locale_named
 from bot.dialogue.content import Locale
 from bot.editions import BrokenContent, Edition, read_edition
+from bot.search.sameness import same
 
 
 def ask(
@@ -24,8 +25,15 @@ def ask(
         typer.Option("--file", help="A TSV file: language first, question last.", exists=True),
     ] = None,
     as_json: Annotated[bool, typer.Option("--json", help="One JSON object a line.")] = False,
+    pair: Annotated[
+        tuple[str, str] | None,
+        typer.Option("--same", metavar="A B", help="Whether two spellings are one word.", show_default=False),
+    ] = None,
 ) -> None:
     """Print the answers that a question may mean, the likeliest first."""
+    if pair is not None:
+        typer.echo("same" if same(*pair) else "different")
+        return
     if (question is None) == (file is None):
         fail('give either a question in quotes, or --file FILE.tsv; for example: ask "my card has expired"')
     try:
@@ -50,13 +58,18 @@ def _lines(file: Path) -> Iterator[tuple[Locale, str]]:
 
 def _understood(edition: Edition, locale: Locale, text: str) -> dict[str, object]:
     start = perf_counter()
-    found = edition.understanding.question(text)
+    found = edition.understanding.question(text, locale)
     milliseconds = (perf_counter() - start) * 1000
     return {
         "locale": locale,
         "ranked": [{"id": each.id, "score": each.score} for each in found.ranked],
         "sure": found.sure,
         "ms": round(milliseconds, 3),
+        "near": found.near,
+        "language": found.language,
+        "danger": found.danger,
+        "talk": found.talk,
+        "days": [day.isoformat() for day in found.days],
     }
 
 

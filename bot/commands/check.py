@@ -17,7 +17,7 @@ from bot.content import Problem, Report, Severity, check_all
 from bot.content.load import NAME
 from bot.content.walk import Walked, walk_checks
 from bot.dialogue.content import Faq
-from bot.editions import ROOT, BrokenContent, read_content
+from bot.editions import ROOT, BrokenContent, read_content, read_model
 from bot.settings import WrongSetting, read_settings
 from bot.wording.catalogs import read_words
 from bot.wording.limits import too_long
@@ -77,7 +77,7 @@ def _check(root: Path, every: bool) -> None:
     report = check_all(root, every)
     walked = _walked(report, root)
     problems = [*report.problems, *(each for check in walked for each in check.problems)]
-    problems += _too_long(report, root)
+    problems += [*_too_long(report, root), *_unlearnt(report, root)]
     for problem in problems:
         typer.echo(problem)
     if every:
@@ -92,6 +92,17 @@ def _walked(report: Report, root: Path) -> list[Walked]:
     if report.faq is None or any(problem.severity is Severity.ERROR for problem in report.problems):
         return []
     return list(walk_checks(report.faq, (root / NAME).read_bytes(), Clock().today))
+
+
+def _unlearnt(report: Report, root: Path) -> tuple[Problem, ...]:
+    """Only where the wordings are right: learning anew would refuse wrong ones."""
+    if any(problem.severity is Severity.ERROR for problem in report.problems):
+        return ()
+    try:
+        read_model(root)
+    except BrokenContent as broken:
+        return broken.problems
+    return ()
 
 
 def _too_long(report: Report, root: Path) -> Iterator[Problem]:

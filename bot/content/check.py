@@ -14,6 +14,7 @@ from bot.content.sentences import mean
 from bot.content.terms import read_terms
 from bot.content.texts import Text, wanted
 from bot.content.translations import examine_file
+from bot.content.wordings import read_wordings
 from bot.dialogue.content import Faq, Locale
 
 SIGNED = (
@@ -62,6 +63,7 @@ def check_all(root: Path, every: bool = False) -> Report:
     for (_, domain), file in files.items():
         if examined.faq:
             problems.extend(examine_file(file, texts[domain], every, terms))
+    problems.extend(read_wordings(root, examined.faq).problems)
     branches = _branches(examined.faq)
     catalogs = {locale: [file for (each, _), file in files.items() if each == locale] for locale in LANGUAGES}
     return Report(

@@ -13,10 +13,11 @@ from bot.content.catalogs import read_all
 from bot.content.load import NAME, examine
 from bot.content.problems import Problem, Severity
 from bot.content.translations import examine_file
+from bot.content.wordings import read_wordings
 
 
 def faults(root: Path) -> tuple[Problem, ...]:
-    """The errors of `faq.yaml` and of all translations below `root`, none for an edition that may run."""
+    """The errors of `faq.yaml`, translations and wordings below `root`; none for an edition that may run."""
     return tuple(each for each in _problems(root) if each.severity is Severity.ERROR)
 
 
@@ -25,7 +26,9 @@ def _problems(root: Path) -> Iterator[Problem]:
     if not path.exists():
         yield Problem(NAME, 1, 1, Severity.ERROR, "there is no such file", "put it back")
         return
-    yield from examine(path.read_bytes()).problems
+    examined = examine(path.read_bytes())
+    yield from examined.problems
+    yield from read_wordings(root, examined.faq).problems
     files, unreadable = read_all(root)
     yield from unreadable
     for file in files.values():

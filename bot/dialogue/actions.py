@@ -14,6 +14,7 @@ from typing import assert_never
 
 from bot.dialogue.content import Locale
 from bot.dialogue.date_actions import DateAction, date_action, date_parts
+from bot.dialogue.heard import Verdict
 
 PAYLOAD_BYTES = 64  # Telegram's limit for callback data and for ?start=
 ID = re.compile(r"[a-z0-9-]+")
@@ -103,8 +104,36 @@ class Police:
     """Show at once what to do when the police are here or have taken someone."""
 
 
+@dataclass(frozen=True, slots=True)
+class Judge:
+    """Say of an answer that it helped, did not help, or is wrong or dangerous."""
+
+    id: str
+    verdict: Verdict
+
+
+@dataclass(frozen=True, slots=True)
+class Lend:
+    """Let an editor read the words that were not understood, or not."""
+
+    agreed: bool
+
+
 Checking = Choose | Ask | Aside | Review
-Action = Open | ShowSources | ChooseLanguage | Speak | Hide | Forget | Help | Police | Checking | DateAction
+Action = (
+    Open
+    | ShowSources
+    | ChooseLanguage
+    | Speak
+    | Hide
+    | Forget
+    | Help
+    | Police
+    | Checking
+    | Judge
+    | Lend
+    | DateAction
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -140,6 +169,10 @@ def _parts(action: Action) -> tuple[str, ...]:
             return ("d", check, *_joined(answers))
         case Review(check, answers):
             return ("w", check, *_joined(answers))
+        case Judge(id, verdict):
+            return (_VERDICTS[verdict], id)
+        case Lend(agreed):
+            return ("4" if agreed else "5",)
         case Hide():
             return ("h",)
         case Forget():
@@ -197,6 +230,12 @@ def _action(words: list[str], locale: Locale | None) -> Action | None:
             return Aside(check, _split([answers]))
         case ["w", check, answers]:
             return Review(check, _split([answers]))
+        case [("1" | "2" | "3") as verb, id]:
+            return Judge(id, next(each for each, code in _VERDICTS.items() if code == verb))
+        case ["4"]:
+            return Lend(agreed=True)
+        case ["5"]:
+            return Lend(agreed=False)
         case ["h"]:
             return Hide()
         case ["e"]:
@@ -207,6 +246,9 @@ def _action(words: list[str], locale: Locale | None) -> Action | None:
             return Police()
         case _:
             return date_action(words)
+
+
+_VERDICTS = {Verdict.HELPED: "1", Verdict.NOT_HELPED: "2", Verdict.WRONG: "3"}
 
 
 def _split(answers: list[str]) -> tuple[str, ...]:

@@ -97,7 +97,7 @@ class Result:
     onward: Onward | None = None
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)  # told apart by identity: what is derived is kept by it
 class Check:
     """`in_menu`: offered on the first screen. Results stand in the order in which they are told.
 

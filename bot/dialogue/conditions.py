@@ -51,6 +51,7 @@ class Not:
 
 Condition = Said | Stands | All | AnyOf | Not
 ALWAYS = All(())
+NEVER = AnyOf(())
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,9 +77,9 @@ def holds(condition: Condition, heard: Hearing, states: States) -> Truth:
         case Stands(deadline, wanted):
             return states[deadline] in wanted
         case All(of):
-            return _every([holds(each, heard, states) for each in of])
+            return _every(of, heard, states)
         case AnyOf(of):
-            return _negated(_every([_negated(holds(each, heard, states)) for each in of]))
+            return _some(of, heard, states)
         case Not(of):
             return _negated(holds(of, heard, states))
         case _:
@@ -94,16 +95,52 @@ def _said(question: str, options: frozenset[str], heard: Hearing) -> Truth:
     return frozenset({question}) if answer.possible & options else False
 
 
-def _every(truths: list[Truth]) -> Truth:
-    """True when all are; False as soon as one is; else what the open ones hang on."""
-    if any(truth is False for truth in truths):
-        return False
-    hanging = [truth for truth in truths if isinstance(truth, frozenset)]
-    return frozenset[str]().union(*hanging) if hanging else True
+def _every(of: tuple[Condition, ...], heard: Hearing, states: States) -> Truth:
+    """False as soon as one is; True when all are; else what the open ones hang on."""
+    hanging: Open = frozenset()
+    for each in of:
+        truth = holds(each, heard, states)
+        if truth is False:
+            return False
+        if truth is not True:
+            hanging |= truth
+    return hanging or True
+
+
+def _some(of: tuple[Condition, ...], heard: Hearing, states: States) -> Truth:
+    """True as soon as one is; False when none is; else what the open ones hang on."""
+    hanging: Open = frozenset()
+    for each in of:
+        truth = holds(each, heard, states)
+        if truth is True:
+            return True
+        if truth is not False:
+            hanging |= truth
+    return hanging or False
 
 
 def _negated(truth: Truth) -> Truth:
     return truth if isinstance(truth, frozenset) else not truth
+
+
+def settled(condition: Condition, states: States) -> Condition:
+    """The same on one day: what is known of dates is put in, and what follows from it falls away."""
+    match condition:
+        case Said():
+            return condition
+        case Stands(deadline, wanted):
+            return ALWAYS if states[deadline] in wanted else NEVER
+        case All(of):
+            parts = tuple(part for each in of if (part := settled(each, states)) != ALWAYS)
+            return NEVER if NEVER in parts else parts[0] if len(parts) == 1 else All(parts)
+        case AnyOf(of):
+            parts = tuple(part for each in of if (part := settled(each, states)) != NEVER)
+            return ALWAYS if ALWAYS in parts else parts[0] if len(parts) == 1 else AnyOf(parts)
+        case Not(of):
+            part = settled(of, states)
+            return NEVER if part == ALWAYS else ALWAYS if part == NEVER else Not(part)
+        case _:
+            assert_never(condition)
 
 
 def atoms(condition: Condition) -> Iterator[Said | Stands]:

@@ -182,7 +182,7 @@ class Branch:
     children: tuple[str, ...]
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)  # told apart by identity: what is derived is kept by it
 class Faq:
     """One edition of the whole content."""
 

@@ -97,6 +97,13 @@ class DayPassed:
 
 
 @dataclass(frozen=True, slots=True)
+class DayChoice:
+    """The days that a typed date can mean."""
+
+    days: tuple[date, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class OneOwn:
     """A date of one's own that is saved. Messages come `on` these days, in the mornings of `zone`."""
 
@@ -148,6 +155,7 @@ DateScreen = (
     | WhoseQuestion
     | DayQuestion
     | DayPassed
+    | DayChoice
     | OneOwn
     | Dropped
     | TooMany

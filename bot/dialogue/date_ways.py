@@ -34,6 +34,7 @@ from bot.dialogue.date_screens import (
     Consent,
     DateScreen,
     DatesOf,
+    DayChoice,
     DayPassed,
     DayQuestion,
     Declined,
@@ -96,12 +97,32 @@ def date_rows(faq: Faq, screen: DateScreen) -> Rows:
             return (*_column(Remind(deadline, watch)), *_answer(faq, deadline), (MY_DATES,))
         case Kept():
             return _kept(faq, screen)
+        case Zones():
+            return _pairs(*(SetZone(zone) for zone in ZONES))
+        case StopQuestion():
+            return (*_column(StopAll()), (MY_DATES,))
+        case Stopped():
+            return ()
+        case Reminder():
+            return _reminder(faq, screen)
+        case _:
+            return _own(screen)
+
+
+_Own = KindQuestion | WhoseQuestion | DayQuestion | DayChoice | DayPassed | OneOwn | Dropped | TooMany
+
+
+def _own(screen: _Own) -> Rows:
+    """The screens on the way to a date of one's own."""
+    match screen:
         case KindQuestion(day):
             return _column(*(NewDate(kind, day) for kind in OwnKind))
         case WhoseQuestion(kind, day):
             return _column(*(_whose(kind, whose, day) for whose in Whose))
         case DayQuestion():
             return _grid(screen)
+        case DayChoice(days):
+            return _column(*(NewDate(None, day) for day in days))
         case DayPassed():
             return (*_column(NewDate()), (MY_DATES,))
         case OneOwn(own):
@@ -111,14 +132,6 @@ def date_rows(faq: Faq, screen: DateScreen) -> Rows:
             return (*_column(NewDate()), (MY_DATES,))
         case TooMany(own_dates):
             return _column(*(ShowOwn(each) for each in own_dates))
-        case Zones():
-            return _pairs(*(SetZone(zone) for zone in ZONES))
-        case StopQuestion():
-            return (*_column(StopAll()), (MY_DATES,))
-        case Stopped():
-            return ()
-        case Reminder():
-            return _reminder(faq, screen)
         case _:
             assert_never(screen)
 

@@ -8,6 +8,7 @@ from datetime import date
 from bot.dialogue.actions import Asked
 from bot.dialogue.content import Locale
 from bot.dialogue.following import ZONES, Follow, OwnDate, Preview
+from bot.dialogue.heard import Danger, Talk
 from bot.dialogue.screens import Unreadable
 
 
@@ -43,10 +44,26 @@ class Pressed:
 
 @dataclass(frozen=True, slots=True)
 class Wrote:
-    """Typed words, understood: ids of answers, the likeliest first; `sure` when only one fits."""
+    """Typed words, understood: ids of answers, the likeliest first; `sure` when the first is meant.
+
+    `spoken` is their language, where it is clearly one of ours and not the person's. `days` are dates
+    that stand in them.
+    """
 
     found: tuple[str, ...]
     sure: bool = False
+    hint: str = ""
+    spoken: Locale | None = None
+    danger: Danger | None = None
+    talk: Talk | None = None
+    days: tuple[date, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Lent:
+    """The person gives an editor the words that were not understood; `had`: the words are at hand."""
+
+    had: bool
     hint: str = ""
 
 
@@ -71,4 +88,4 @@ class CalledInGroup:
     """Somebody spoke to the bot where others read along."""
 
 
-Event = Arrived | Pressed | Wrote | Dated | Sent | CalledInGroup
+Event = Arrived | Pressed | Wrote | Dated | Lent | Sent | CalledInGroup

@@ -37,6 +37,7 @@ from bot.dialogue.date_actions import (
 from bot.dialogue.date_screens import (
     Consent,
     DatesOf,
+    DayChoice,
     DayPassed,
     DayQuestion,
     Declined,
@@ -154,9 +155,12 @@ def answer_of(faq: Faq, deadline: str) -> str | None:
     return found.answer or next(naming, None)
 
 
-def typed(day: date, today: date) -> Screen:
-    """A day that somebody wrote: it can be saved, if it is still to come."""
-    return KindQuestion(day) if day > today else DayPassed(day)
+def typed(days: tuple[date, ...], today: date) -> Screen:
+    """A day that somebody wrote, perhaps to be read in several ways: it can be saved if it is to come."""
+    coming = tuple(day for day in days if day > today)
+    if len(coming) > 1:
+        return DayChoice(coming)
+    return KindQuestion(coming[0]) if coming else DayPassed(days[0])
 
 
 def dates_of(faq: Faq, id: str, today: date) -> tuple[str, ...]:

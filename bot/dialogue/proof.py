@@ -15,10 +15,10 @@ from datetime import date
 from itertools import combinations
 
 from bot.dialogue.check import UNKNOWN, Check, Question, Result
-from bot.dialogue.conditions import Heard, Hearing, Said, States, atoms
+from bot.dialogue.conditions import Heard, Hearing, Said, atoms
 from bot.dialogue.content import Faq
 from bot.dialogue.deadlines import DAY
-from bot.dialogue.replay import OPEN, Looked, asked_now, heard_of, look, next_question, states_on
+from bot.dialogue.replay import OPEN, Law, Looked, asked_now, heard_of, law_on, look, next_question
 
 Part = tuple[str, ...]  # a place in a check: ("results", "us-route", "cases", "0")
 
@@ -57,9 +57,9 @@ def prove(faq: Faq, check: Check, last: date) -> Proof:
     """Walk all vectors on every kind of day from the first that is known to `last`."""
     proof = Proof()
     kinds = list(_kinds_of_days(faq, check, last))
-    for day, states in kinds:
-        world = _World(check, day, states, proof)
-        if day == kinds[-1][0] or not world.walk_apart():
+    for day in kinds:
+        world = _World(check, day, law_on(faq, check, day), proof)
+        if day == kinds[-1] or not world.walk_apart():
             world.walk()
         world.close()
     proof.kinds = len(kinds)
@@ -68,22 +68,19 @@ def prove(faq: Faq, check: Check, last: date) -> Proof:
     return proof
 
 
-def _kinds_of_days(faq: Faq, check: Check, last: date) -> Iterator[tuple[date, States]]:
-    """The first day of each state of the world that the check can tell apart."""
+def _kinds_of_days(faq: Faq, check: Check, last: date) -> Iterator[date]:
+    """The first day of each state of the law that the check can tell apart."""
     decisions = [each for deadline in faq.deadlines.values() for each in deadline.decisions]
     cases = [case for result in check.results for case in result.cases]
     days = {check.known_from, last, *(case.known_from for case in cases if case.known_from)}
     days |= {each.announced for each in decisions}
     days |= {each.sets + DAY * number for each in decisions for number in (0, 1)}
-    seen: list[tuple[States, frozenset[int]]] = []
+    seen: list[Law] = []
     for day in sorted(day for day in days if check.known_from <= day <= last):
-        states = states_on(faq, check, day)
-        counting = frozenset(
-            number for number, case in enumerate(cases) if not case.known_from or case.known_from <= day
-        )
-        if (states, counting) not in seen:
-            seen.append((states, counting))
-            yield day, states
+        law = law_on(faq, check, day)
+        if law not in seen:
+            seen.append(law)
+            yield day
 
 
 @dataclass(slots=True)
@@ -100,8 +97,8 @@ class _Seen:
 class _World:
     """One kind of day: the walk through all vectors, looking at each result as rarely as can be."""
 
-    def __init__(self, check: Check, day: date, states: States, proof: Proof) -> None:
-        self._check, self._day, self._states, self._proof = check, day, states, proof
+    def __init__(self, check: Check, day: date, law: Law, proof: Proof) -> None:
+        self._check, self._day, self._law, self._proof = check, day, law, proof
         self._asks = [_asks(result) for result in check.results]
         places = {result.id: place for place, result in enumerate(check.results)}
         self._pairs = [(places[each.id], places[other]) for each in check.results for other in each.excludes]
@@ -130,7 +127,7 @@ class _World:
                 self._proof.meet(self._check.results[place].id, seen.case, self._day)
 
     def _step(self, answers: dict[str, tuple[str, ...]], heard: dict[str, Heard], seen: list[_Seen]) -> None:
-        question = next_question(self._check, heard, self._states, [each.looked for each in seen])
+        question = next_question(self._check, heard, self._law.states, [each.looked for each in seen])
         if question is None:
             self._end(answers, seen)
             return
@@ -148,16 +145,19 @@ class _World:
     def _at(self, place: int, heard: Hearing) -> _Seen:
         key = place, tuple(heard.get(question) for question in self._asks[place])
         if key not in self._seen:
-            self._seen[key] = self._look(self._check.results[place], heard)
+            self._seen[key] = self._look(place, heard)
         return self._seen[key]
 
-    def _look(self, result: Result, heard: Hearing) -> _Seen:
-        looked = look(result, heard, self._states, self._day)
+    def _look(self, place: int, heard: Hearing) -> _Seen:
+        looked = look(self._law.cases[place], heard)
         decided = looked.outcomes[0] if len(looked.outcomes) == 1 else None
         case = looked.cases[-1] if decided else None
         opens = decided in OPEN
         return _Seen(
-            looked, opens, bool(opens and case and case.do), result.cases.index(case) if case else None
+            looked,
+            opens,
+            bool(opens and case and case.do),
+            self._check.results[place].cases.index(case) if case else None,
         )
 
     def _end(self, answers: dict[str, tuple[str, ...]], seen: list[_Seen]) -> None:
@@ -184,7 +184,7 @@ class _World:
         yield from told
 
     def _answered(self, question: Question, before: dict[str, Heard]) -> Iterator[dict[str, Heard]]:
-        if not asked_now(question, before, self._states):
+        if not asked_now(question, before, self._law.states):
             yield before
             return
         for chosen in all_answers(question):

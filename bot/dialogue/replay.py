@@ -7,13 +7,26 @@ older edition leads to the right next question.
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
+from functools import lru_cache
 
 from bot.dialogue.check import UNKNOWN, UNKNOWN_CODE, Case, Check, Outcome, Question, Result
-from bot.dialogue.conditions import DeadlineState, Heard, Hearing, Said, Stands, States, atoms, holds, reasons
+from bot.dialogue.conditions import (
+    NEVER,
+    Condition,
+    DeadlineState,
+    Heard,
+    Hearing,
+    Said,
+    Stands,
+    States,
+    atoms,
+    holds,
+    reasons,
+    settled,
+)
 from bot.dialogue.content import Faq
 from bot.dialogue.deadlines import NotYetKnown, known
 
@@ -95,12 +108,10 @@ def prefilled(check: Check, tokens: Tokens) -> Tokens:
 
 def replay(faq: Faq, check: Check, answers: Answers, today: date) -> Question | Findings:
     """The next question that can still change a result; without one, the results."""
-    states = states_on(faq, check, today)
+    law = law_on(faq, check, today)
     heard = hearing(check, answers)
-    looked = [look(result, heard, states, today) for result in check.results]
-    return next_question(check, heard, states, looked) or _findings(
-        check, answers, heard, states, looked, today
-    )
+    looked = [look(live, heard) for live in law.cases]
+    return next_question(check, heard, law.states, looked) or _findings(check, answers, heard, law, looked)
 
 
 def next_question(check: Check, heard: Hearing, states: States, looked: Iterable[Looked]) -> Question | None:
@@ -134,6 +145,30 @@ def deadlines_of(check: Check) -> tuple[str, ...]:
     return tuple(dict.fromkeys(found))
 
 
+Live = tuple[tuple[Condition, Case], ...]  # the cases of one result that count, with what is left to answer
+
+
+@dataclass(frozen=True, slots=True)
+class Law:
+    """A check on one day: the states of its deadlines, and for each result the cases that can still hold."""
+
+    states: States
+    cases: tuple[Live, ...]
+
+
+@lru_cache(maxsize=8)
+def law_on(faq: Faq, check: Check, today: date) -> Law:
+    """Worked out once a day: what is known of dates does not change from one answer to the next."""
+    states = states_on(faq, check, today)
+    return Law(states, tuple(_live(result, states, today) for result in check.results))
+
+
+def _live(result: Result, states: States, today: date) -> Live:
+    counting = [case for case in result.cases if case.known_from is None or case.known_from <= today]
+    whens = ((settled(case.when, states), case) for case in counting)
+    return tuple((when, case) for when, case in whens if when != NEVER)
+
+
 def hearing(check: Check, answers: Answers) -> dict[str, Heard]:
     return {
         question.id: heard_of(question, answers[question.id])
@@ -164,39 +199,37 @@ class Looked:
         return tuple(dict.fromkeys(case.outcome if case else Outcome.NO for case in self.cases))
 
 
-def look(result: Result, heard: Hearing, states: States, today: date) -> Looked:
+_NO_STATES: States = {}  # none is left to look at
+
+
+def look(live: Live, heard: Hearing) -> Looked:
     """Which cases of a result may hold."""
     cases: list[Case | None] = []
-    hanging: Counter[str] = Counter()
-    for case in result.cases:
-        if case.known_from and case.known_from > today:
-            continue
-        truth = holds(case.when, heard, states)
+    hanging: dict[str, int] = {}
+    for when, case in live:
+        truth = holds(when, heard, _NO_STATES)
         if truth is False:
             continue
         cases.append(case)
         if truth is True:
             return Looked(tuple(cases), hanging)
-        hanging.update(truth)
+        for question in truth:
+            hanging[question] = hanging.get(question, 0) + 1
     return Looked((*cases, None), hanging)
 
 
-def _findings(
-    check: Check, answers: Answers, heard: Hearing, states: States, looked: list[Looked], today: date
-) -> Findings:
-    able = [each.id for each in check.questions if asked_now(each, heard, states)]
+def _findings(check: Check, answers: Answers, heard: Hearing, law: Law, looked: list[Looked]) -> Findings:
+    able = [each.id for each in check.questions if asked_now(each, heard, law.states)]
     found = []
-    for result, each in zip(check.results, looked, strict=True):
+    for result, live, each in zip(check.results, law.cases, looked, strict=True):
         if len(each.outcomes) == 1:
             case = each.cases[-1]
-            because = tuple(reasons(case.when, heard, states)) if case else ()
+            because = tuple(reasons(case.when, heard, law.states)) if case else ()
             found.append(Finding(result.id, each.outcomes[0], case, because))
         else:
             question = _most(each, able)
             asked = check.question(question)
-            members = (
-                tuple(_each(asked, result, heard, states, today)) if asked and mixed(asked, answers) else ()
-            )
+            members = tuple(_each(asked, live, heard)) if asked and mixed(asked, answers) else ()
             found.append(Finding(result.id, Outcome.DEPENDS, None, depends_on=question, each=members))
     first = next((each.result for each in found if each.outcome in OPEN and each.case and each.case.do), None)
     return Findings(tuple(found), first)
@@ -213,12 +246,10 @@ def mixed(question: Question, answers: Answers) -> bool:
     return any(option.each and option.id in answers.get(question.id, ()) for option in question.options)
 
 
-def _each(
-    question: Question, result: Result, heard: Hearing, states: States, today: date
-) -> Iterator[tuple[str, Outcome]]:
+def _each(question: Question, live: Live, heard: Hearing) -> Iterator[tuple[str, Outcome]]:
     for option in question.options:
         if option.each:
             continue
         alone = {**heard, question.id: Heard(frozenset({option.id}), frozenset({option.id}))}
-        outcomes = look(result, alone, states, today).outcomes
+        outcomes = look(live, alone).outcomes
         yield option.id, outcomes[0] if len(outcomes) == 1 else Outcome.DEPENDS

@@ -9,6 +9,7 @@ from enum import StrEnum
 from bot.dialogue.actions import Choose
 from bot.dialogue.content import Locale
 from bot.dialogue.date_screens import DateScreen
+from bot.dialogue.heard import Danger, Talk, Verdict
 from bot.dialogue.replay import Findings, Tokens
 
 ARRESTED = "arrested"  # where "police now" leads
@@ -55,7 +56,8 @@ class Branch:
 class Answer:
     """The version of an answer known on the day; `introduced` puts who speaks before it.
 
-    `onward` leads back into the check that opened it.
+    `onward` leads back into the check that opened it. `also` are answers that typed words may mean
+    besides, `spoken` the language in which they were typed, where it is another.
     """
 
     id: str
@@ -63,6 +65,8 @@ class Answer:
     stale: bool
     introduced: bool = False
     onward: Choose | None = None
+    also: tuple[str, ...] = ()
+    spoken: Locale | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -119,6 +123,36 @@ class Offer:
     """Up to three answers that typed words may mean; none: the words were not understood."""
 
     ids: tuple[str, ...]
+    spoken: Locale | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class InDanger:
+    """Somebody is in danger that no answer can meet: a fixed word, and the way to read on."""
+
+    kind: Danger
+
+
+@dataclass(frozen=True, slots=True)
+class Talked:
+    """A word back to who thanks, asks to stop, or types the number of the reporting line."""
+
+    talk: Talk
+
+
+@dataclass(frozen=True, slots=True)
+class Judged:
+    """What a reader said of an answer has been counted."""
+
+    id: str
+    verdict: Verdict
+
+
+@dataclass(frozen=True, slots=True)
+class LentWords:
+    """Whether an editor may read the words: kept, not kept, or no longer at hand (None)."""
+
+    kept: bool | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -177,6 +211,10 @@ Screen = (
     | CheckResults
     | CheckAnswers
     | Offer
+    | InDanger
+    | Talked
+    | Judged
+    | LentWords
     | CannotRead
     | OldButton
     | HowTo

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, replace
 from datetime import date
-from typing import assert_never
+from typing import Literal, assert_never
 
 from bot.dialogue.actions import (
     MENU,
@@ -21,6 +21,8 @@ from bot.dialogue.actions import (
     Forget,
     Help,
     Hide,
+    Judge,
+    Lend,
     Open,
     Police,
     Review,
@@ -30,9 +32,11 @@ from bot.dialogue.actions import (
 )
 from bot.dialogue.checking import checked, linked, opened_aside
 from bot.dialogue.content import Faq, Locale
-from bot.dialogue.date_actions import DateAction
-from bot.dialogue.events import Arrived, CalledInGroup, Dated, Event, Person, Pressed, Sent, Wrote
-from bot.dialogue.followed import act, answer_of, asked_first, typed
+from bot.dialogue.date_actions import DateAction, StopAll
+from bot.dialogue.events import Arrived, CalledInGroup, Dated, Event, Lent, Person, Pressed, Sent, Wrote
+from bot.dialogue.followed import act, answer_of, asked_first, follows, typed
+from bot.dialogue.heard import Talk, Verdict
+from bot.dialogue.listening import heard, urgent
 from bot.dialogue.screens import (
     ARRESTED,
     Answer,
@@ -44,7 +48,10 @@ from bot.dialogue.screens import (
     Group,
     Hidden,
     HowTo,
+    InDanger,
+    Judged,
     Languages,
+    LentWords,
     Menu,
     NoAnswer,
     Offer,
@@ -57,7 +64,17 @@ from bot.dialogue.ways import answered, here
 
 LANGUAGES: tuple[Locale, ...] = ("ps", "fa_AF", "ur", "en")  # numbered 1 to 4, for ever
 Reading = Open | Police | ShowSources | ChooseLanguage | Help | Checking
-OFFERED = 3  # more buttons than that are a search result, not an answer
+
+
+MISSED: Literal["missed"] = "missed"
+
+
+@dataclass(frozen=True, slots=True)
+class Count:
+    """What to count: a verdict on an answer, or a question for which there was none (answer None)."""
+
+    answer: str | None
+    what: Verdict | Literal["missed"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,13 +82,15 @@ class Turn:
     """What the person is from now on, and what is shown, in which language.
 
     `locale` is None where a screen speaks all languages at once. `carried` is the locale that the
-    buttons must carry along, because it is not the one that is remembered.
+    buttons must carry along, because it is not the one that is remembered. `count` is what may be
+    counted of this turn, without the person.
     """
 
     person: Person
     screen: Screen
     locale: Locale | None
     carried: Locale | None = None
+    count: Count | None = None
 
 
 def step(faq: Faq, person: Person, event: Event, today: date) -> Turn:
@@ -80,10 +99,12 @@ def step(faq: Faq, person: Person, event: Event, today: date) -> Turn:
             return _arrive(faq, person, link, hint, today)
         case Pressed(asked, hint):
             return _press(faq, person, asked, hint, today)
-        case Wrote(found, sure, hint):
-            return _answer_words(faq, person, found, sure, hint, today)
+        case Wrote():
+            return _answer_words(faq, person, event, today)
         case Dated(day, hint):
-            return _say(person, typed(day, today), None, hint)
+            return _say(person, typed((day,), today), None, hint)
+        case Lent(had, hint):
+            return _say(person, LentWords(True if had else None), None, hint)
         case Sent(kind, hint):
             return _say(person, CannotRead(kind), None, hint)
         case CalledInGroup():
@@ -104,7 +125,7 @@ def _arrive(faq: Faq, person: Person, link: Asked | None, hint: str, today: date
     return replace(turn, screen=_introduced(turn.screen)) if person.locale is None else turn
 
 
-Linked = Reading | Speak | Forget | Hide
+Linked = Reading | Speak | Forget | Hide | Judge | Lend
 
 
 def _introduced(screen: Screen) -> Screen:
@@ -125,6 +146,10 @@ def _linked(faq: Faq, action: Linked, today: date) -> Screen:
             return linked(faq, Choose(then, answers), today) if answers else opened(faq, then, today)
         case Choose() | Ask() | Aside() | Review():
             return linked(faq, action, today)
+        case Judge(id):
+            return opened(faq, id, today)
+        case Lend():
+            return Menu()
         case Forget():
             return ForgetQuestion()
         case Hide():
@@ -145,6 +170,10 @@ def _press(faq: Faq, person: Person, asked: Asked | None, hint: str, today: date
     if isinstance(asked.action, DateAction):
         return _date(faq, person, asked.action, asked.locale, hint, today)
     match asked.action:
+        case Judge() as action:
+            return _judged(faq, person, action, asked.locale, hint)
+        case Lend(agreed):
+            return _say(person, LentWords(None if agreed else False), asked.locale, hint)
         case Speak(locale, then, answers):
             return _speak(person, locale, _returned(faq, then, answers, today))
         case Forget():
@@ -190,13 +219,30 @@ def _speak(person: Person, locale: Locale, screen: Screen) -> Turn:
     return Turn(replace(person, locale=locale), screen, locale)
 
 
-def _answer_words(
-    faq: Faq, person: Person, found: tuple[str, ...], sure: bool, hint: str, today: date
-) -> Turn:
-    shown = tuple(id for id in found if faq.shown(id))
-    if sure and shown:
-        return _say(person, opened(faq, shown[0], today), None, hint)
-    return _say(person, Offer(shown[:OFFERED]), None, hint)
+def _answer_words(faq: Faq, person: Person, wrote: Wrote, today: date) -> Turn:
+    """Who has not chosen a language yet is answered in that of the words, where it is clear."""
+    if wrote.talk is Talk.STOP and wrote.danger is None and follows(person):
+        return _date(faq, person, StopAll(), None, wrote.hint, today)
+    spoken = None if person.locale else wrote.spoken
+    if person.locale is None:
+        wrote = replace(wrote, spoken=None)
+    at_once = urgent(wrote.danger) or next((id for id in wrote.found if wrote.sure and faq.shown(id)), None)
+    if at_once and wrote.danger:
+        wrote = replace(wrote, found=(at_once, *(id for id in wrote.found if id != at_once)), sure=True)
+    if wrote.days and not at_once and wrote.danger is None and wrote.talk is None:
+        return _say(person, typed(wrote.days, today), spoken, wrote.hint)
+    screen = heard(faq, wrote, opened(faq, at_once, today) if at_once else None)
+    turn = _say(person, screen, spoken, wrote.hint)
+    missed = Count(None, MISSED) if screen == Offer((), wrote.spoken) else None
+    introduced = _introduced(turn.screen) if person.locale is None else turn.screen
+    return replace(turn, screen=introduced, count=missed)
+
+
+def _judged(faq: Faq, person: Person, action: Judge, asked: Locale | None, hint: str) -> Turn:
+    if action.id not in faq.answers:
+        return _say(person, OldButton(), asked, hint)
+    turn = _say(person, Judged(action.id, action.verdict), asked, hint)
+    return replace(turn, count=Count(action.id, action.verdict))
 
 
 def _read(faq: Faq, action: Reading, today: date) -> Screen:
@@ -269,6 +315,8 @@ def _say(person: Person, screen: Screen, asked: Locale | None, hint: str) -> Tur
     locale = asked or person.locale
     if isinstance(screen, Languages):
         return Turn(person, replace(screen, order=_order(hint)), None, None)
+    if locale is None and isinstance(screen, InDanger):
+        return Turn(person, screen, None)  # in all languages at once: a choice would stand in the way
     if locale is None:
         return Turn(person, _languages(screen, _order(hint)), None)
     return Turn(person, screen, locale, _carried(person, locale))

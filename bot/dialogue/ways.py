@@ -15,6 +15,8 @@ from bot.dialogue.actions import (
     ChooseLanguage,
     Forget,
     Hide,
+    Judge,
+    Lend,
     Open,
     Police,
     Review,
@@ -25,8 +27,11 @@ from bot.dialogue.checking import answer_of, changed, choices, deciding, done, l
 from bot.dialogue.content import Faq, Locale
 from bot.dialogue.date_screens import DateScreen
 from bot.dialogue.date_ways import MY_DATES, date_place, date_rows, offers
+from bot.dialogue.heard import Talk, Verdict
+from bot.dialogue.listening import reading_on
 from bot.dialogue.replay import Tokens, read
 from bot.dialogue.screens import (
+    ABOUT,
     HELPLINES,
     PRIVACY,
     Answer,
@@ -41,7 +46,10 @@ from bot.dialogue.screens import (
     Group,
     Hidden,
     HowTo,
+    InDanger,
+    Judged,
     Languages,
+    LentWords,
     Menu,
     NoAnswer,
     Offer,
@@ -49,6 +57,7 @@ from bot.dialogue.screens import (
     Screen,
     Sources,
     TakenBack,
+    Talked,
 )
 
 Rows = tuple[tuple[Asked, ...], ...]
@@ -93,9 +102,14 @@ def here(screen: Screen) -> str:
             return check
         case Languages(then):
             return then
+        case Judged(id):
+            return id
         case (
             Menu()
             | Offer()
+            | InDanger()
+            | Talked()
+            | LentWords()
             | CannotRead()
             | OldButton()
             | HowTo()
@@ -125,24 +139,23 @@ def _onward(faq: Faq, screen: Screen, today: date | None) -> Rows:
     if isinstance(screen, DateScreen):
         return date_rows(faq, screen)
     match screen:
-        case Menu():
-            return (*_checks(faq), *_each(faq, faq.roots), (MY_DATES,))
-        case OldButton() | CannotRead() | Apology() | Offer(ids=()):
-            return (*_checks(faq), *_each(faq, faq.roots))
-        case Offer(ids):
-            return _each(faq, ids)
+        case Menu() | OldButton() | CannotRead() | Apology():
+            return (*_checks(faq), *_each(faq, faq.roots), *_mine(screen))
+        case Offer(ids, spoken):
+            return (*(_each(faq, ids) if ids else _missed(faq)), *_in(spoken, MENU))
+        case InDanger(kind):
+            return _each(faq, (reading_on(kind),))
+        case Talked(talk):
+            return _each(faq, (PRIVACY,) if talk is Talk.STOP else (HELPLINES,))
+        case Judged(id, verdict):
+            asking = () if verdict is Verdict.HELPED else (HELPLINES, ABOUT)
+            return _each(faq, (*asking, id))
+        case LentWords():
+            return (*_checks(faq), *_each(faq, (HELPLINES,)))
         case Branch(id):
             return (*_each(faq, faq.branches[id].children), *_up(faq, id))
-        case Answer(id, onward=onward):
-            back = ((Asked(onward),),) if onward else ()
-            following = offers(faq, id, today) if today else ()
-            return (
-                *back,
-                *following,
-                (Asked(ShowSources(id)),),
-                *_each(faq, faq.answers[id].see),
-                *_up(faq, id),
-            )
+        case Answer():
+            return _answer(faq, screen, today)
         case CheckQuestion():
             return _options(faq, screen)
         case CheckResults():
@@ -161,6 +174,40 @@ def _onward(faq: Faq, screen: Screen, today: date | None) -> Rows:
             return ()
         case _:
             assert_never(screen)
+
+
+def _mine(screen: Screen) -> Rows:
+    return ((MY_DATES,),) if isinstance(screen, Menu) else ()
+
+
+def _answer(faq: Faq, screen: Answer, today: date | None) -> Rows:
+    """The way back into a check, what else may have been meant, then what goes with the answer."""
+    id, onward = screen.id, screen.onward
+    back = ((Asked(onward),),) if onward else ()
+    also = _each(faq, screen.also)
+    see = _each(faq, tuple(each for each in faq.answers[id].see if each not in screen.also))
+    return (
+        *back,
+        *(offers(faq, id, today) if today else ()),
+        *also,
+        *_in(screen.spoken, id),
+        (Asked(ShowSources(id)),),
+        *see,
+        *_up(faq, id),
+        (Asked(Judge(id, Verdict.HELPED)), Asked(Judge(id, Verdict.NOT_HELPED))),
+        (Asked(Judge(id, Verdict.WRONG)),),
+    )
+
+
+def _in(spoken: Locale | None, then: str) -> Rows:
+    """One tap to the language in which somebody wrote."""
+    return ((Asked(Speak(spoken, then)),),) if spoken else ()
+
+
+def _missed(faq: Faq) -> Rows:
+    """Nothing is near: may an editor read it; the check, a person to ask, and the whole tree."""
+    lend = (Asked(Lend(agreed=False)), Asked(Lend(agreed=True)))
+    return (lend, *_checks(faq), *_each(faq, (HELPLINES,)), *_each(faq, faq.roots))
 
 
 def _checks(faq: Faq) -> Rows:

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import logging
 
-from telegram import Bot, LinkPreviewOptions
+from telegram import Bot, LinkPreviewOptions, ReplyParameters
 from telegram.constants import ParseMode
 from telegram.error import BadRequest, Forbidden, RetryAfter, TelegramError
 
@@ -34,8 +34,12 @@ class Gateway:
     def __init__(self, bot: Bot) -> None:
         self._bot = bot
 
-    async def show(self, chat: int, message: Message) -> int | None:
-        """Send a new screen; its message id, or None where the person cannot be reached."""
+    async def show(self, chat: int, message: Message, *, reply_to: int | None = None) -> int | None:
+        """Send a new screen; its message id, or None where the person cannot be reached.
+
+        `reply_to` is the message that it answers to, if that is still there.
+        """
+        reply = ReplyParameters(reply_to, allow_sending_without_reply=True) if reply_to else None
         try:
             sent = await self._bot.send_message(
                 chat,
@@ -43,6 +47,7 @@ class Gateway:
                 parse_mode=ParseMode.HTML,
                 reply_markup=keyboard(message) if message.buttons else None,
                 link_preview_options=NO_PREVIEW,
+                reply_parameters=reply,
             )
         except Forbidden:
             log.info("a reply was refused: the bot is blocked or not in the chat")

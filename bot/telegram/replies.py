@@ -53,7 +53,8 @@ class Replies:
             await self._hide_all(received, reply)
             return
         if received.screen is None:
-            shown = await self._gateway.show(received.chat, reply.message)
+            quoted = received.written if reply.quotes else None
+            shown = await self._gateway.show(received.chat, reply.message, reply_to=quoted)
         else:
             shown = await self._gateway.replace(received.chat, received.screen, reply.message)
         if shown is not None:

@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from telegram import CallbackQuery, Message, MessageEntity, Update, User
 from telegram.constants import ChatType
 
-from bot.conversation import Incoming, Said
+from bot.conversation import Incoming, LentText, Said
 from bot.dialogue.actions import (
     MENU,
     Action,
@@ -20,12 +20,14 @@ from bot.dialogue.actions import (
     Forget,
     Help,
     Hide,
+    Lend,
     Open,
     decode,
 )
 from bot.dialogue.date_actions import MyDates
 from bot.dialogue.events import Arrived, CalledInGroup, Pressed, Sent
 from bot.dialogue.screens import PRIVACY, Unreadable
+from bot.search.folding import fold
 
 COMMANDS: dict[str, Action] = {
     "menu": Open(MENU),
@@ -80,8 +82,17 @@ def _tap(query: CallbackQuery) -> Received | None:
         return None
     private = query.message.chat.type == ChatType.PRIVATE
     # A group's keyboard could be pressed by anybody in it: nobody follows, saves or erases from there.
-    pressed = Pressed(decode(query.data or ""), _hint(query.from_user)) if private else CalledInGroup()
-    return Received(query.from_user.id, query.message.chat.id, pressed, query.message.message_id, query.id)
+    incoming = _pressed(query) if private else CalledInGroup()
+    return Received(query.from_user.id, query.message.chat.id, incoming, query.message.message_id, query.id)
+
+
+def _pressed(query: CallbackQuery) -> Incoming:
+    """A button. Words that are lent to an editor are those of the message that ours replied to."""
+    asked = decode(query.data or "")
+    if asked and asked.action == Lend(agreed=True):
+        lent = query.message.reply_to_message if isinstance(query.message, Message) else None
+        return LentText((lent.text if lent else None) or "", _hint(query.from_user))
+    return Pressed(asked, _hint(query.from_user))
 
 
 def _membership(update: Update) -> Left | None:
@@ -105,13 +116,23 @@ def _private(message: Message, *, edited: bool) -> Incoming | None:
 def _text(message: Message, hint: str) -> Incoming:
     text = message.text or ""
     if not _is_command(message):
-        return Said(text, hint)
+        return _typed_button(message, hint) or Said(text, hint)
     command, _, rest = text[1:].partition(" ")
     name = command.split("@")[0].lower()
     if name == "start":
         return _start(rest.strip(), hint)
     action = COMMANDS.get(name)
     return Pressed(Asked(action), hint) if action else Said(f"{name} {rest}", hint)
+
+
+def _typed_button(message: Message, hint: str) -> Pressed | None:
+    """A reply to a screen that says what one of its buttons says is a press on it."""
+    markup = message.reply_to_message.reply_markup if message.reply_to_message else None
+    words = fold(message.text or "")
+    rows = markup.inline_keyboard if markup else ()
+    found = [button for row in rows for button in row if words and fold(button.text) == words]
+    asked = decode(str(found[0].callback_data)) if found else None
+    return Pressed(asked, hint) if asked else None
 
 
 def _start(payload: str, hint: str) -> Incoming:

@@ -33,7 +33,7 @@ from bot.dialogue.following import Preview, Watch
 from bot.dialogue.reminding import Reminder
 from bot.dialogue.screens import Answer, Screen
 from bot.wording.choices import city, kind, own_with_day, weekday, whose
-from bot.wording.dates import say_month
+from bot.wording.dates import say_both, say_month
 from bot.wording.voice import Voice, titled
 
 
@@ -77,6 +77,8 @@ _Own = NewDate | ShowMonth | Stay | Save | ShowOwn | Drop | SetPreview
 
 def _own(voice: Voice, action: _Own, screen: Screen) -> str:
     match action:
+        case NewDate(None, day) if day:
+            return f"📅 {voice.isolate(say_both(day, voice.locale))}"
         case NewDate(chosen):
             return kind(voice, chosen) if chosen else "➕ " + voice.say("Save a date of my own")
         case ShowMonth():

@@ -11,6 +11,7 @@ from bot.dialogue.date_screens import (
     Consent,
     DateScreen,
     DatesOf,
+    DayChoice,
     DayPassed,
     DayQuestion,
     Declined,
@@ -80,6 +81,7 @@ _Own = (
     | WhoseQuestion
     | DayQuestion
     | DayPassed
+    | DayChoice
     | OneOwn
     | Dropped
     | TooMany
@@ -103,6 +105,8 @@ def _own(screen: _Own, voice: Voice) -> Body:
                 Paragraph(voice.say("Choose the day.")),
                 Paragraph(f"📅 {voice.isolate(say_month(month, voice.locale))}", Style.HEAD),
             )
+        case DayChoice():
+            return (Paragraph(voice.say("Which day do you mean?")),)
         case DayPassed(day):
             return (
                 Paragraph(_both(day, voice), Style.TITLE),

@@ -15,6 +15,8 @@ from bot.dialogue.actions import (
     Forget,
     Help,
     Hide,
+    Judge,
+    Lend,
     Open,
     Police,
     Review,
@@ -23,11 +25,13 @@ from bot.dialogue.actions import (
 )
 from bot.dialogue.content import Faq, Locale
 from bot.dialogue.date_actions import DateAction
-from bot.dialogue.screens import Screen
+from bot.dialogue.listening import reading_on
+from bot.dialogue.screens import InDanger, Screen
 from bot.dialogue.step import LANGUAGES
 from bot.wording.check_labels import check_label
 from bot.wording.date_labels import date_label
 from bot.wording.dates import digits
+from bot.wording.heard import heard_label
 from bot.wording.voice import Voice, titled
 
 OWN_NAMES: dict[Locale, str] = {"ps": "پښتو", "fa_AF": "دری", "ur": "اردو", "en": "English"}
@@ -39,7 +43,9 @@ def label(voice: Voice, faq: Faq, asked: Asked, screen: Screen) -> str:
         return date_label(voice, faq, action, screen)
     match action:
         case Open(id):
-            return _place(voice, faq, id)
+            return "✅ " + voice.say("Yes") if _reads_on(id, screen) else _place(voice, faq, id)
+        case Judge() | Lend():
+            return heard_label(voice, action)
         case ShowSources():
             return "📖 " + voice.say("Where does this come from?")
         case ChooseLanguage():
@@ -58,6 +64,11 @@ def label(voice: Voice, faq: Faq, asked: Asked, screen: Screen) -> str:
             return "❔ " + voice.say("How to use this")
         case _:
             assert_never(action)
+
+
+def _reads_on(id: str, screen: Screen) -> bool:
+    """Somebody in danger says that it is safe to read on."""
+    return isinstance(screen, InDanger) and id == reading_on(screen.kind)
 
 
 def language(locale: Locale) -> str:

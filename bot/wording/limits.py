@@ -6,7 +6,11 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date, timedelta
 
+from bot.dialogue.actions import Choose
+from bot.dialogue.check import UNKNOWN, Check, Question
+from bot.dialogue.checking import checked
 from bot.dialogue.content import LOCALES, Faq, Locale, Operator
+from bot.dialogue.replay import Answers, write
 from bot.dialogue.responsibility import Standing
 from bot.dialogue.screens import Answer, Screen, Sources
 from bot.dialogue.step import opened
@@ -65,3 +69,19 @@ def _screens(faq: Faq, day: date) -> Iterator[Screen]:
         if isinstance(screen, Answer):
             yield Answer(screen.id, screen.known_from, screen.stale, introduced=True)
             yield Sources(screen.id, screen.known_from)
+    for check in faq.checks.values():
+        yield from (checked(faq, Choose(check.id, write(check, said)), day) for said in fullest(check))
+
+
+def fullest(check: Check) -> Iterator[Answers]:
+    """Answers that make the longest results: all that can be ticked, and each option once beside it."""
+    most = {question.id: _most(question) for question in check.questions}
+    for question in check.questions:
+        for option in (*(each.id for each in question.options), UNKNOWN):
+            yield {**most, question.id: (option,)}
+    yield most
+
+
+def _most(question: Question) -> tuple[str, ...]:
+    ids = tuple(option.id for option in question.options if option.id != question.alone)
+    return ids if question.several else ids[-1:]

@@ -19,7 +19,10 @@ from bot.dialogue.screens import (
     Group,
     Hidden,
     HowTo,
+    InDanger,
+    Judged,
     Languages,
+    LentWords,
     Menu,
     NoAnswer,
     Offer,
@@ -27,11 +30,13 @@ from bot.dialogue.screens import (
     Screen,
     Sources,
     TakenBack,
+    Talked,
     Unreadable,
 )
 from bot.wording import checks
 from bot.wording.answers import answer, no_answer, run_by, sources, taken_back
 from bot.wording.following import date_body, erased_dates
+from bot.wording.heard import heard, offer
 from bot.wording.message import Paragraph, Style
 from bot.wording.voice import Voice, titled
 
@@ -78,8 +83,10 @@ def _fixed(screen: Screen, voice: Voice, operator: Operator | None) -> Body:
         case Menu(greeting):
             ask = Paragraph(voice.say("What do you want to know? Tap a button, or write your question."))
             return (*(who_speaks(voice, operator) if greeting else ()), ask)
-        case Offer(ids):
-            return (Paragraph(_offer(ids, voice)),)
+        case Offer():
+            return offer(screen, voice)
+        case InDanger() | Talked() | Judged() | LentWords():
+            return heard(screen, voice)
         case CannotRead(kind):
             return _texts(_unreadable(kind, voice), voice.say("Tap a button, or write your question."))
         case OldButton():
@@ -162,12 +169,6 @@ def forgotten(had: bool, dates: int, voice: Voice) -> Body:
         Paragraph(voice.say("This chat is still on your phone and with Telegram. Please delete it by hand.")),
         Paragraph(voice.say("A bot cannot remove messages that are older than two days.")),
     )
-
-
-def _offer(ids: tuple[str, ...], voice: Voice) -> str:
-    if ids:
-        return voice.say("Did you mean one of these?")
-    return voice.say("I did not understand that. Use other words, or choose below.")
 
 
 def _unreadable(kind: Unreadable, voice: Voice) -> str:

@@ -12,6 +12,7 @@ from bot.dialogue.date_screens import (
     Consent,
     DateScreen,
     DatesOf,
+    DayChoice,
     DayPassed,
     DayQuestion,
     Declined,
@@ -66,6 +67,7 @@ def _fixed(today: date) -> Iterator[DateScreen]:
         for watch, zone, preview in zip(Watch, ("Asia/Karachi", "Moon/Far_Side"), Preview, strict=True)
     )
     yield from (KindQuestion(), KindQuestion(SOON), DayPassed(today))
+    yield DayChoice((SOON, SOON + timedelta(days=40)))
     yield from (WhoseQuestion(kind, day) for kind in OwnKind for day in (None, SOON))
     for calendar in Calendar:
         for day in (today, SOON, date(2100, 12, 1)):

@@ -5,12 +5,16 @@ from __future__ import annotations
 from collections.abc import Iterator
 from datetime import date
 
+from bot.dialogue.actions import Ask, Choose
+from bot.dialogue.checking import checked
 from bot.dialogue.content import Faq
+from bot.dialogue.replay import write
 from bot.dialogue.screens import (
     Answer,
     Apology,
     Branch,
     CannotRead,
+    CheckAnswers,
     ForgetQuestion,
     Forgotten,
     Group,
@@ -25,6 +29,7 @@ from bot.dialogue.screens import (
     Unreadable,
 )
 from bot.dialogue.step import LANGUAGES, opened
+from bot.wording.limits import fullest
 from tests.dialogue.dates import date_screens
 
 FIXED: tuple[Screen, ...] = (
@@ -57,3 +62,10 @@ def screens(faq: Faq, today: date) -> Iterator[Screen]:
         if isinstance(screen, Answer):
             yield Answer(id, screen.known_from, screen.stale, introduced=True)
             yield Sources(id, screen.known_from)
+    for check in faq.checks.values():
+        ways = [write(check, said) for said in fullest(check)]
+        yield from (
+            checked(faq, Choose(check.id, tokens[:size]), today) for tokens in ways for size in (0, 2, 9)
+        )
+        yield from (checked(faq, Ask(check.id, tokens), today) for tokens in ways)
+        yield CheckAnswers(check.id, ways[-1])
