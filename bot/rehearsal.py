@@ -90,12 +90,12 @@ class Rehearsal:
     async def _begin_anew(self, day: date) -> None:
         """Forget what was planned and told on the days that are now still to come."""
         await self._worker.once()
-        for zone in ZONES:
-            await self._post.runs.mark_planned(zone, local(zone, self._clock.now()).day)
+        now = self._clock.now()
+        await self._post.runs.begin_anew({zone: local(zone, now).day for zone in ZONES})
         for id in self._edition.faq.deadlines:
-            now = told(self._edition.faq, id, day)
-            if now is not None:
-                await self._post.runs.tell(id, now, None, day)
+            known = told(self._edition.faq, id, day)
+            if known is not None:
+                await self._post.runs.tell(id, known, None, day)
 
 
 def _at(day: date, hour: time) -> datetime:

@@ -7,6 +7,7 @@ short. All of it happens under the lease. Does not know hours, nor which runs th
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
 
@@ -182,6 +183,14 @@ class Runs:
                 "ON CONFLICT (zone) DO UPDATE SET planned = excluded.planned"
             )
             await connection.execute(statement, {"zone": zone, "day": day.isoformat()})
+
+    async def begin_anew(self, planned: Mapping[str, date]) -> None:
+        """Forget every run and what waits, and plan after these days: only for a clock that went back."""
+        async with self._lease.fenced() as connection:
+            for table in ("reminders", "fillings", "tallies", "runs"):
+                await connection.execute(text(f"DELETE FROM {table}"))
+        for zone, day in planned.items():
+            await self.mark_planned(zone, day)
 
     async def _open(self, connection: AsyncConnection, run: Run, today: date) -> int | None:
         tag = self._seals.run(run)
