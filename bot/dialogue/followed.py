@@ -195,7 +195,7 @@ def one_date(faq: Faq, person: Person, id: str, today: date) -> Screen:
         on=days_on(now.due, days, today),
         zone=person.zone,
         ahead=now.days > 0,
-        moved_from=last.before if last.before != now.due else None,
+        moved_from=last.before if follow and last.decision.announced >= follow.since else None,
         stale=is_stale(faq, id, today),
     )
 

@@ -29,11 +29,11 @@ from bot.dialogue.date_actions import (
 )
 from bot.dialogue.date_screens import Consent, DayQuestion, OneDate, WhoseQuestion, Zones
 from bot.dialogue.followed import dates_of
-from bot.dialogue.following import Preview, Watch
+from bot.dialogue.following import OwnDate, Preview, Watch
 from bot.dialogue.reminding import Reminder
 from bot.dialogue.screens import Answer, Screen
-from bot.wording.choices import city, kind, own_with_day, weekday, whose
-from bot.wording.dates import say_both, say_month
+from bot.wording.choices import city, kind, own, weekday, whose
+from bot.wording.dates import say_both, say_month, say_short
 from bot.wording.voice import Voice, titled
 
 
@@ -86,9 +86,9 @@ def _own(voice: Voice, action: _Own, screen: Screen) -> str:
         case Stay(_, _, place):
             return weekday(voice, place) if place < 7 else "·"
         case Save(date):
-            return _save(voice, action, screen) or own_with_day(voice, date)
+            return _save(voice, action, screen) or _short(voice, date)
         case ShowOwn(date):
-            return _read(voice) if isinstance(screen, Reminder) else own_with_day(voice, date)
+            return _read(voice) if isinstance(screen, Reminder) else _short(voice, date)
         case Drop():
             stops = isinstance(screen, Reminder)
             return "🔕 " + voice.say("Stop this") if stops else "🗑 " + voice.say("Delete")
@@ -110,6 +110,10 @@ def _remind(voice: Voice, faq: Faq, action: Remind, screen: Screen) -> str:
     if isinstance(screen, Answer) and len(dates_of(faq, screen.id, voice.today)) > 1:
         title = f": {voice.passage(action.deadline, faq.deadlines[action.deadline].title)}"
     return "🔔 " + voice.say("Remind me") + title
+
+
+def _short(voice: Voice, date: OwnDate) -> str:
+    return f"{own(voice, date)} · {voice.isolate(say_short(date.day, voice.locale))}"
 
 
 def _read(voice: Voice) -> str:

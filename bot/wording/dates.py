@@ -58,6 +58,14 @@ def say_both(day: date, locale: Locale) -> str:
     return digits(f"{say_day(day, locale)} ({number} {SOLAR_MONTHS[locale][month - 1]} {year})", locale)
 
 
+def say_short(day: date, locale: Locale) -> str:
+    """A day in the reader's own calendar alone, for a button."""
+    if locale not in _SOLAR_FIRST:
+        return say_day(day, locale)
+    year, month, number = solar(day)
+    return digits(f"{number} {SOLAR_MONTHS[locale][month - 1]} {year}", locale)
+
+
 def say_month(month: Month, locale: Locale) -> str:
     """`Saratan 1404`, `June 2025`."""
     names = SOLAR_MONTHS if month.calendar is Calendar.SOLAR else GREGORIAN_MONTHS

@@ -35,7 +35,9 @@ def read_after_known(draft: Draft) -> Iterator[Found]:
 def read_until_holds(draft: Draft) -> Iterator[Found]:
     """Nothing claims to describe a day later than our newest source."""
     last = draft.faq.read_until
-    days = [((*path, "as_of"), "as_of", version.as_of) for path, _, version in draft.versions()]
+    # What we know about ourselves has no source that could have been read too early.
+    read = ((path, version) for path, _, version in draft.versions() if version.sources)
+    days = [((*path, "as_of"), "as_of", version.as_of) for path, version in read]
     days += [((*path, "announced"), "announced", each.announced) for path, each in draft.decisions()]
     days += [
         (("sources", id, "day"), "day", source.day) for id, source in draft.faq.sources.items() if source.day

@@ -9,6 +9,8 @@ export class Chat {
   #log;
   #shown = new Map(); // message id -> { place, seen }
   #person = null;
+  #arrived = false;
+  #expecting = false; // news that nobody asked for in the chat: reminders
 
   constructor(log) {
     this.#log = log;
@@ -24,7 +26,13 @@ export class Chat {
     this.#refocus(focused);
     this.#hold(kept);
     if (added.length) this.#follow(added, atEnd);
-    else if (edited.length) this.#bringUp(edited.at(-1));
+    else if (edited.length && !this.#arrived) this.#bringUp(edited.at(-1));
+  }
+
+  /** From now on what arrives is shown, until told otherwise. */
+  expect(expecting) {
+    this.#expecting = expecting;
+    if (expecting) this.#arrived = false;
   }
 
   #clear(person) {
@@ -115,7 +123,8 @@ export class Chat {
 
   #follow(added, atEnd) {
     const own = added.some((place) => place.classList.contains("mine"));
-    if (own || atEnd) this.#reveal(added.at(-1));
+    this.#arrived ||= this.#expecting && !own;
+    if (own || atEnd || this.#expecting) this.#reveal(added.at(-1));
   }
 
   // A text that is new is read from its beginning.

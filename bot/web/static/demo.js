@@ -44,8 +44,11 @@ function toast({ text }) {
   toastEnds = setTimeout(() => (place.hidden = true), 4000);
 }
 
+const PASSING = ["/today", "/move"]; // time passes or a date moves: reminders may arrive
+
 async function act(path, body) {
   foldAway();
+  chat.expect(PASSING.includes(path));
   const problem = await ask(path, body);
   if (problem) toast({ text: problem });
   return !problem;
