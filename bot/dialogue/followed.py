@@ -53,7 +53,7 @@ from bot.dialogue.date_screens import (
     WhoseQuestion,
     Zones,
 )
-from bot.dialogue.deadlines import Known, known, moves
+from bot.dialogue.deadlines import Known, Move, known, moves
 from bot.dialogue.events import Person
 from bot.dialogue.following import DAYS_BEFORE, MOST_OWN, Follow, OwnDate, OwnKind, Watch
 from bot.dialogue.reminding import is_stale
@@ -188,16 +188,21 @@ def one_date(faq: Faq, person: Person, id: str, today: date) -> Screen:
         return Unfollowed(id, follow.watch, _count(person)) if follow and id in faq.deadlines else OldButton()
     watch = follow.watch if follow else None
     days = faq.deadlines[id].remind if watch is Watch.DAYS else ()
-    last = moves(faq.deadlines[id], today)[-1]
     return OneDate(
         id,
         watch,
         on=days_on(now.due, days, today),
         zone=person.zone,
         ahead=now.days > 0,
-        moved_from=last.before if follow and last.decision.announced >= follow.since else None,
+        moved_from=_moved_from(moves(faq.deadlines[id], today)[-1], follow),
         stale=is_stale(faq, id, today),
     )
+
+
+def _moved_from(last: Move, follow: Follow | None) -> date | None:
+    """The date that somebody followed, where it moved since."""
+    moved = last.before != last.decision.sets
+    return last.before if moved and follow and last.decision.announced >= follow.since else None
 
 
 def days_on(due: date, days: tuple[int, ...], today: date) -> tuple[date, ...]:

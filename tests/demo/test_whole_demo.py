@@ -13,7 +13,7 @@ from datetime import date
 
 import pytest
 import pytest_asyncio
-from playwright.async_api import Browser, Locator, Page
+from playwright.async_api import Browser, Locator, Page, expect
 
 from bot.app import demo_bot, demo_page
 from bot.clock import Clock
@@ -115,6 +115,53 @@ async def test_the_newest_answer_is_in_view_with_motion_too(browser: Browser, ad
         await page.wait_for_timeout(1000)  # longer than a smooth scroll takes
         assert await answer.evaluate(BEGINS_IN_VIEW), id
     await context.close()
+
+
+@pytest.mark.parametrize("locale", LANGUAGES)
+async def test_days_go_by_and_a_date_moves(browser: Browser, address: str, locale: Locale) -> None:
+    """Followed on 10 June; the reminder two weeks before comes on the 16th; then the date is moved."""
+    page = await browser.new_page(viewport={"width": 1100, "height": 1000})
+    page.set_default_timeout(20_000)
+    await page.goto(address)
+    await page.locator("#language").select_option({"fa_AF": "fa"}.get(locale, locale))
+    await page.get_by_role("button", name="Begin").click()
+    await page.get_by_role("button", name="10 June 2025").click()
+    await page.get_by_role("button", name="START").click()
+    await _press(page, f"s_menu_{locale}")
+    await page.get_by_role("textbox", name="Message").fill("136")
+    await page.keyboard.press("Enter")
+    await _press(page, "f_por-validity_days")
+    await page.locator('[data-press="f_por-validity_days_y"]').wait_for()
+    await _picture(page, f"{locale}-consent")
+    await _press(page, "f_por-validity_days_y")
+    await page.locator('[data-press="u_por-validity"]').wait_for()
+    await _picture(page, f"{locale}-followed")
+    reading = page.locator('[data-press="r_por-validity"]')
+    for _ in range(5):
+        await page.get_by_role("button", name="Next day").click()
+    await page.locator("#day").fill("2025-06-16")
+    await expect(reading).to_have_count(1)
+    await expect(reading).to_be_in_viewport()
+    await _picture(page, f"{locale}-reminded")
+    await page.locator("#moved").select_option("por-validity")
+    await page.locator("#moved-to").fill("2025-12-31")
+    await page.get_by_role("button", name="Announce").click()
+    await expect(reading).to_have_count(2)
+    await reading.last.click()
+    december = {"ps": "۳۱ ډسمبر ۲۰۲۵", "fa_AF": "۳۱ دسمبر ۲۰۲۵", "ur": "31 دسمبر 2025"}
+    await _last_bubble(page, december.get(locale, "31 December 2025"))
+    await _picture(page, f"{locale}-moved")
+    await _press(page, "m")
+    await _press(page, "n")
+    await _press(page, "n_hearing")
+    await _press(page, "g_hearing_child")
+    await page.locator('[data-press="k_hearing_child_2025-06-20"]').wait_for()
+    await _picture(page, f"{locale}-month")
+    await page.close()
+
+
+async def _press(page: Page, payload: str) -> None:
+    await page.locator(f'[data-press="{payload}"]').last.click()
 
 
 async def _last_bubble(page: Page, words: str) -> Locator:

@@ -114,6 +114,32 @@ async def test_another_day_after_the_message_is_gone_changes_nothing_else(table:
     assert table.texts == []
 
 
+async def test_a_date_moves_or_is_not_there(table: Table) -> None:
+    moved: list[tuple[str, date]] = []
+
+    class Moving:
+        async def turn(self, day: date) -> None:
+            table.calendar.set(day)
+
+        async def move(self, deadline: str, day: date) -> None:
+            if deadline == "gone":
+                raise LookupError(deadline)
+            moved.append((deadline, day))
+
+    facts = Facts(dates=(("card", "The card <b>ends</b>"),))
+    app = demo_app(table.world.new_phone, table.world.subscribe, table.calendar, days=Moving(), facts=facts)
+    transport = httpx.ASGITransport(app=app)
+    async with httpx.AsyncClient(transport=transport, base_url="http://127.0.0.1") as client:
+        page = (await client.get("/")).text
+        assert '<option value="card">The card &lt;b&gt;ends&lt;/b&gt;</option>' in page
+        answer = await client.post("/move", json={"deadline": "card", "day": "2025-12-31"})
+        assert answer.status_code == 200
+        assert moved == [("card", date(2025, 12, 31))]
+        gone = await client.post("/move", json={"deadline": "gone", "day": "2025-12-31"})
+        assert gone.json() == {"error": "that is no longer there"}
+    assert "move-form" not in (await table.client.get("/")).text
+
+
 async def test_a_new_person_has_an_empty_chat_and_an_own_language(table: Table) -> None:
     await table.post("/start")
     before = table.sitting.state()["person"]
