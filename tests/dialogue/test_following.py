@@ -48,6 +48,7 @@ from bot.dialogue.date_actions import (
 from bot.dialogue.date_screens import (
     Consent,
     DatesOf,
+    DayChoice,
     DayPassed,
     DayQuestion,
     Declined,
@@ -63,11 +64,12 @@ from bot.dialogue.date_screens import (
     WhoseQuestion,
     Zones,
 )
-from bot.dialogue.events import Arrived, CalledInGroup, Dated, Person, Pressed
+from bot.dialogue.events import Arrived, CalledInGroup, Dated, Person, Pressed, Wrote
 from bot.dialogue.followed import dates_of, follows
 from bot.dialogue.following import ZONES, Follow, OwnDate, OwnKind, Preview, Watch, Whose
+from bot.dialogue.heard import Danger, Talk
 from bot.dialogue.reminding import Reminder, RunKind
-from bot.dialogue.screens import Answer, Forgotten, Group, Languages, Menu, OldButton
+from bot.dialogue.screens import Answer, Forgotten, Group, Languages, Menu, OldButton, Talked
 from bot.dialogue.step import Turn, step
 from bot.dialogue.ways import ways
 from tests.dialogue.dates import CARD, HEARING, MANY, SOON, VISA, date_screens, follower
@@ -264,6 +266,25 @@ def test_a_typed_day_is_saved_in_three_taps() -> None:
     phone.presses("n_hearing_2026-12-24")
     phone.presses("k_hearing_sibling_2026-12-24")
     assert phone.presses("k_hearing_sibling_2026-12-24_y").person.own_dates == (HEARING,)
+
+
+def test_a_date_in_typed_words_is_offered_and_a_sure_question_comes_first() -> None:
+    assert step(FAQ, READER, Wrote((), days=(SOON,)), TODAY).screen == KindQuestion(SOON)
+    several = Wrote((), days=(SOON, TODAY, SOON + DAY))
+    assert step(FAQ, READER, several, TODAY).screen == DayChoice((SOON, SOON + DAY))
+    assert step(FAQ, READER, Wrote((), days=(TODAY,)), TODAY).screen == DayPassed(TODAY)
+    asked = step(FAQ, READER, Wrote(("card",), sure=True, days=(SOON,)), TODAY).screen
+    assert isinstance(asked, Answer)
+
+
+def test_a_typed_stop_stops_who_follows_and_erases_no_language() -> None:
+    stop = Wrote((), talk=Talk.STOP)
+    assert step(FAQ, follower(TODAY), stop, TODAY) == Turn(READER, Stopped(1, 1), "ps")
+    turn = step(FAQ, READER, stop, TODAY)
+    assert turn.person == READER
+    assert turn.screen == Talked(Talk.STOP)
+    in_danger = Wrote((), talk=Talk.STOP, danger=Danger.VIOLENCE)
+    assert step(FAQ, follower(TODAY), in_danger, TODAY).person == follower(TODAY)
 
 
 # How messages come, and how they end.

@@ -208,3 +208,18 @@ async def test_commands_and_descriptions_are_set_once(bot: Bot) -> None:
     for method in ("setMyDescription", "setMyShortDescription"):
         said = " ".join(str(call) for call in bot.stand_in.sent(method)).lower()
         assert not any(word in said for word in ("refugee", "card", "police"))
+
+
+async def test_nobody_can_follow_from_a_group(bot: Bot) -> None:
+    phone = await bot.reader()
+    group = bot.stand_in.group(-6)
+    phone.write_in(group, "/start@panah_bot")
+    await phone.settled()
+    said = phone.screen(group).from_bot[0]
+    assert not said.buttons
+    message = group.messages[said.id]
+    message.markup = {"inline_keyboard": [[{"text": "🔔", "callback_data": "f_por-validity_changes_y"}]]}
+    phone.press(said.id, "f_por-validity_changes_y", group)
+    await phone.settled()
+    phone.write("/dates")
+    assert "You follow no date" in (await last(phone)).text

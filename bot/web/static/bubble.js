@@ -5,7 +5,7 @@ import { anchor, blocks, safe, worded } from "./text.js";
 
 const KINDS = { voice: "🎤 Voice message", photo: "🖼️ Photo", sticker: "🙂", location: "📍 Location" };
 const DAY = new Intl.DateTimeFormat("en-GB", { day: "numeric", month: "long", year: "numeric", timeZone: "UTC" });
-const HOUR = new Intl.DateTimeFormat("en-GB", { hour: "2-digit", minute: "2-digit" });
+const HOUR = new Intl.DateTimeFormat("en-GB", { hour: "2-digit", minute: "2-digit", timeZone: "Asia/Karachi" });
 
 export const spelled = (day) => DAY.format(new Date(`${day}T00:00:00Z`));
 
