@@ -6,10 +6,11 @@ import random
 import secrets
 from collections.abc import Iterator
 from datetime import date
+from operator import itemgetter
 from typing import Any
 
 from sqlalchemy import BigInteger, bindparam, text
-from sqlalchemy.ext.asyncio import AsyncEngine
+from sqlalchemy.ext.asyncio import AsyncConnection, AsyncEngine
 
 from bot.dialogue.following import ZONES
 from bot.store.engine import writing
@@ -32,15 +33,27 @@ async def add_followers(
     engine: AsyncEngine, key: bytes, deadline: str, people: int, *, spread: bool = True, first: int = 1000
 ) -> None:
     """`people` who follow this deadline since the first day of 2026, with chats from `first` on."""
-    seals = Seals(key)
-    rows = _rows(seals, deadline, people, spread, first)
-    while batch := [row for row, _ in zip(rows, range(AT_ONCE), strict=False)]:
-        async with writing(engine) as connection:
-            if connection.dialect.name == "postgresql":
-                await _copy(connection, batch)
-                continue
-            for statement in (_READERS, _FOLLOWERS, _FOLLOWS):
-                await connection.execute(statement, batch)
+    rows = list(_rows(Seals(key), deadline, people, spread, first))
+    async with writing(engine) as connection:
+        if connection.dialect.name == "postgresql":
+            await _copy(connection, rows)
+        else:
+            await _insert(connection, rows)
+    if engine.dialect.name == "postgresql":
+        async with engine.execution_options(isolation_level="AUTOCOMMIT").connect() as connection:
+            await connection.execute(text("VACUUM ANALYZE"))  # as the server does by itself within minutes
+
+
+async def _insert(connection: AsyncConnection, rows: list[dict[str, Any]]) -> None:
+    """In the order of each table, which is many times faster than in any other."""
+    for statement, key in (
+        (_READERS, itemgetter("tag")),
+        (_FOLLOWERS, itemgetter("person")),
+        (_FOLLOWS, itemgetter("zone", "person")),
+    ):
+        rows.sort(key=key)
+        for begin in range(0, len(rows), AT_ONCE):
+            await connection.execute(statement, rows[begin : begin + AT_ONCE])
 
 
 def _rows(seals: Seals, deadline: str, people: int, spread: bool, first: int) -> Iterator[dict[str, Any]]:
@@ -59,18 +72,17 @@ def _rows(seals: Seals, deadline: str, people: int, spread: bool, first: int) ->
         }
 
 
-async def _copy(connection: Any, batch: list[dict[str, Any]]) -> None:
+async def _copy(connection: Any, rows: list[dict[str, Any]]) -> None:
     raw = (await connection.get_raw_connection()).driver_connection
     for table, columns, extra in (
         ("readers", ("tag", "locale"), {"month": "2026-01"}),
         ("followers", ("person", "tag", "chat", "zone"), {"preview": "neutral"}),
         ("follows", ("deadline", "zone", "person", "since"), {"watch": "days", "heard": 0}),
     ):
+        rows.sort(key=itemgetter(columns[0]))
         names = [("id" if table == "followers" and name == "person" else name) for name in columns]
         await raw.copy_records_to_table(
             table,
             columns=[*names, *extra],
-            records=[(*(row[name] for name in columns), *extra.values()) for row in batch],
+            records=[(*(row[name] for name in columns), *extra.values()) for row in rows],
         )
-
-

@@ -41,6 +41,7 @@ class Reminders:
         self.faq = faq
         self._post = post
         self._warned: set[str] = set()
+        self._tidied: date | None = None
 
     async def plan(self, now: datetime) -> None:
         """Everything that has come due by now. Raises LostLease when another worker took over."""
@@ -48,7 +49,6 @@ class Reminders:
         await self._hear(today)
         await self._tell_changes(now, today)
         planned = await self._post.runs.planned()
-        ended = False
         for zone in ZONES:
             there = local(zone, now)
             if zone not in planned:  # the first time; from here on no day is left out
@@ -57,9 +57,6 @@ class Reminders:
             if there.morning_came and planned[zone] < there.day:
                 await self._plan_day(there, planned[zone], today)
                 await self._post.runs.mark_planned(zone, there.day)
-                ended = ended or zone == ZONES[0]
-        if ended:
-            await self._end(today)
 
     async def _hear(self, today: date) -> None:
         """Register what the content says anew, each change with its run."""
@@ -129,8 +126,11 @@ class Reminders:
             if each.run.kind in CHANGES and each.run.deadline and each.zones.get(there.zone) == there.day
         }
 
-    async def _end(self, today: date) -> None:
-        """Once a day: what is over goes."""
+    async def tidy(self, now: datetime) -> None:
+        """What is over goes; once a day is enough."""
+        today = now.astimezone(KARACHI).date()
+        if today == self._tidied:
+            return
         old = today - KEPT_AFTER
         for id, known in (await self._post.runs.told()).items():
             if known.told is not None and known.told.sets is None:
@@ -142,6 +142,7 @@ class Reminders:
         await self._post.retention.erase_idle()
         await self._post.retention.close_runs(today)
         await self._post.retention.forget_runs(today)
+        self._tidied = today
 
     def _warn(self, id: str, *, stale: bool) -> None:
         """The desk is told, once, that followers of a deadline are no longer reminded."""

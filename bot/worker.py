@@ -105,6 +105,7 @@ class Worker:
         if self._post.lease.held:
             await self._reminders.plan(self._now())
             self._sender.look_again()
+            await self._reminders.tidy(self._now())
 
     async def _send(self) -> None:
         async with self._sending:

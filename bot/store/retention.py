@@ -18,7 +18,6 @@ from bot.store.seals import Seals
 
 RUNS_KEPT = timedelta(days=60)  # as figures, without people
 _CLOSES_AFTER = timedelta(days=2)  # when the day of a run is over in every zone
-_AT_ONCE = 1000
 
 
 class Retention:
@@ -51,18 +50,11 @@ class Retention:
 
     async def erase_idle(self) -> int:
         """Erase the address of everyone who follows nothing any more; they stay readers."""
-        erased = 0
-        statement = text(
-            "DELETE FROM followers WHERE id IN (SELECT p.id FROM followers p "
-            "WHERE NOT EXISTS (SELECT 1 FROM follows f WHERE f.person = p.id) "
-            "AND NOT EXISTS (SELECT 1 FROM own_dates o WHERE o.person = p.id) LIMIT :most)"
+        statement = (
+            "DELETE FROM followers WHERE NOT EXISTS (SELECT 1 FROM follows f WHERE f.person = followers.id) "
+            "AND NOT EXISTS (SELECT 1 FROM own_dates o WHERE o.person = followers.id)"
         )
-        while True:
-            async with self._lease.fenced() as connection:
-                gone = (await connection.execute(statement, {"most": _AT_ONCE})).rowcount
-            erased += gone
-            if gone < _AT_ONCE:
-                break
+        erased = await self._in_slices(statement, {}, of="id")
         if erased:
             await clear_write_ahead_log(self._engine)
         return erased
@@ -100,12 +92,15 @@ class Retention:
         statement = "DELETE FROM reminders WHERE run = :run"
         await self._in_slices(statement, {"run": run})
 
-    async def _in_slices(self, statement: str, row: dict[str, object]) -> None:
+    async def _in_slices(self, statement: str, row: dict[str, object], *, of: str = "person") -> int:
+        """Run a statement for a slice of the people after the other; how many rows it changed."""
         async with reading(self._engine) as connection:
             people = (await connection.execute(text("SELECT count(*) FROM followers"))).scalar_one()
         slices = people // SLICE + 1
-        sliced = text(f"{statement} AND person BETWEEN :first AND :last")
+        sliced = text(f"{statement} AND {of} BETWEEN :first AND :last")
+        changed = 0
         for number in range(slices):
             first, last = slice_of(number, slices)
             async with self._lease.fenced() as connection:
-                await connection.execute(sliced, {**row, "first": first, "last": last})
+                changed += (await connection.execute(sliced, {**row, "first": first, "last": last})).rowcount
+        return changed

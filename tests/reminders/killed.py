@@ -29,7 +29,9 @@ PEOPLE = 30
 RATE = 8  # a second; by it a batch is five, and much less is in flight than there are people
 OF_OLD_AGE = "-"
 LAST = date(2027, 12, 31)
-WATCHED = ("bot/sender.py", "bot/store/outbox.py", "bot/store/ends.py", "bot/store/runs.py", "bot/reminders.py")
+WATCHED = tuple(
+    f"bot/{name}.py" for name in ("sender", "reminders", "store/outbox", "store/ends", "store/runs")
+)
 
 
 def daily() -> Any:

@@ -52,6 +52,12 @@ class Workers:
         self._process.stdin.flush()
         return self._process.stdout.readline().strip()
 
+    def passed(self) -> list[str]:
+        return Path(f"{self.chats}.lines").read_text().split()
+
+    def took(self) -> Counter[str]:
+        return Counter(self.chats.read_text().splitlines())
+
     def next_day(self) -> None:
         self.day += timedelta(days=1)
 
@@ -74,7 +80,7 @@ def workers(database_url: str, tmp_path: Path) -> Iterator[Workers]:
 async def test_whoever_is_killed_loses_nobody(workers: Workers, database_url: str) -> None:
     workers.next_day()
     assert workers.work(0, "?") == "ended 0"
-    lines = Path(f"{workers.chats}.lines").read_text().split()
+    lines = workers.passed()
     chosen = random.Random(KILLS)
     where = lines if len(lines) <= KILLS else chosen.sample(lines, KILLS)
     where += [chosen.choice(lines) for _ in range(KILLS - len(where))]
@@ -84,7 +90,7 @@ async def test_whoever_is_killed_loses_nobody(workers: Workers, database_url: st
         killed += workers.work(order, line) == "killed"
         assert workers.work(order, "-") == "ended 0"
     assert killed >= 0.9 * KILLS  # some lines are passed only on the first day
-    took = Counter(workers.chats.read_text().splitlines())
+    took = workers.took()
     assert set(took) == {f"{order} {who}" for order in range(len(where) + 1) for who in range(1, PEOPLE + 1)}
     assert max(took.values()) <= 2
     twice = Counter(each.split()[0] for each, times in took.items() if times == 2)

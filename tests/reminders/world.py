@@ -6,6 +6,7 @@ test compares what is said and not how.
 
 from __future__ import annotations
 
+import asyncio
 from collections import Counter
 from collections.abc import AsyncIterator, Callable
 from contextlib import asynccontextmanager
@@ -85,8 +86,13 @@ class Postman:
         self.arrived: list[Arrival] = []
         self.answers: Callable[[int], Result | None] = lambda chat: None
         self.meanwhile: Callable[[int], object] = lambda chat: None
+        self._one_by_one = asyncio.Lock()
 
     async def send(self, chat: int, message: Message, *, silent: bool, paid: bool) -> Result:
+        async with self._one_by_one:
+            return await self._took(chat, message, silent=silent)
+
+    async def _took(self, chat: int, message: Message, *, silent: bool) -> Result:
         answer = self.answers(chat)
         if answer is not None and not isinstance(answer, Sent):
             return answer
@@ -166,6 +172,7 @@ class World:
         await self.reminders.plan(self.moment)
         self.sender.look_again()
         await self.sender.send()
+        await self.reminders.tidy(self.moment)
         return self.postman.arrived[before:]
 
     async def live(self, first: date, last: date, hours: tuple[int, ...] = (9, 15, 22)) -> list[Arrival]:
