@@ -8,26 +8,35 @@ import signal
 import socket
 import tempfile
 import webbrowser
-from collections.abc import AsyncIterator
+from collections.abc import AsyncIterator, Callable
 from contextlib import asynccontextmanager, suppress
+from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 
 from starlette.applications import Starlette
+from telegram import Bot
 
 from bot.clock import Clock
 from bot.conversation import Conversation
-from bot.editions import ROOT
+from bot.dialogue.content import Faq
+from bot.editions import ROOT, Edition
+from bot.pace import Pace
+from bot.rehearsal import Rehearsal
 from bot.renewal import EVERY, Renewal
+from bot.sender import Sender
 from bot.settings import Settings
-from bot.store import load_key, open_store
+from bot.store import Store, StoreProblem, load_key, open_store
 from bot.telegram.application import PtbApplication, build_application
+from bot.telegram.gateway import Gateway
 from bot.telegram.polling import poll
 from bot.telegram.request import FastRequest
 from bot.telegram.stand_in import StandIn, StandInRequest
 from bot.web.demo import DemoServer, Facts, demo_app
+from bot.worker import PLAN_EVERY, Worker
 
 LONG_POLL = 10.0  # seconds Telegram may hold a request for updates, see python-telegram-bot's default
+DEMO_RATE = 1000.0  # messages a second
 EVERY_AT_THE_DESK = 1.0  # seconds; who edits wants to see it at once
 LINKS = (
     ("o_por-expiry_ps", "when PoR cards expire, in Pashto"),
@@ -44,9 +53,8 @@ async def run(settings: Settings) -> None:
     clock = Clock()
     renewal = Renewal(ROOT, settings.operator)
     asyncio.get_running_loop().add_signal_handler(signal.SIGHUP, renewal.ask)
-    key = load_key(settings.key_file, settings.panah_key.get_secret_value() if settings.panah_key else None)
-    async with open_store(settings.database_url.get_secret_value(), key) as store:
-        conversation = Conversation(renewal.edition, store.readers)
+    async with opened_store(settings) as store:
+        conversation = Conversation(renewal.edition, store.people)
         application = build_application(
             settings.telegram_token.get_secret_value(),
             conversation,
@@ -55,16 +63,95 @@ async def run(settings: Settings) -> None:
             polling=FastRequest(connections=1, read_timeout=LONG_POLL + 5),
             api_url=str(settings.telegram_api_url),
         )
-        async with _renewed(renewal, conversation, clock):
+        async with (
+            _reminding(store, settings, clock, renewal.edition) as worker,
+            _renewed(renewal, (conversation.take, worker.take), clock),
+        ):
             await poll(application, renewal.edition.outside, _told_to_stop(), clock.sleep)
+
+
+async def work(settings: Settings) -> None:
+    """Plan and send reminders until SIGTERM or Ctrl-C, and answer nobody: for many processes."""
+    clock = Clock()
+    renewal = Renewal(ROOT, settings.operator)
+    asyncio.get_running_loop().add_signal_handler(signal.SIGHUP, renewal.ask)
+    async with (
+        opened_store(settings) as store,
+        _reminding(store, settings, clock, renewal.edition) as worker,
+        _renewed(renewal, (worker.take,), clock),
+    ):
+        await _told_to_stop().wait()
+
+
+@asynccontextmanager
+async def opened_store(settings: Settings) -> AsyncIterator[Store]:
+    """The store that the settings name, with its key."""
+    key = load_key(settings.key_file, settings.panah_key.get_secret_value() if settings.panah_key else None)
+    async with open_store(settings.database_url.get_secret_value(), key) as store:
+        yield store
+
+
+@asynccontextmanager
+async def _reminding(
+    store: Store, settings: Settings, clock: Clock, edition: Edition
+) -> AsyncIterator[Worker]:
+    """A worker beside whatever else runs, with connections of its own: replies never wait behind it."""
+    if settings.telegram_token is None:
+        raise ValueError("TELEGRAM_TOKEN is not set")
+    token = settings.telegram_token.get_secret_value()
+    request = FastRequest(connections=256)
+    api = str(settings.telegram_api_url).rstrip("/")
+    bot = Bot(token, base_url=f"{api}/bot", request=request, get_updates_request=request)
+    await request.initialize()
+    pace = Pace(settings.send_rate, asyncio.get_running_loop().time, clock.sleep)
+    worker = await make_worker(
+        store, bot, edition, clock, pace, paid=settings.paid_broadcasts, number=int(token.partition(":")[0])
+    )
+    stop = asyncio.Event()
+    working = asyncio.create_task(worker.work(stop))
+    try:
+        yield worker
+    finally:
+        stop.set()
+        await working
+        await request.shutdown()
+
+
+async def make_worker(
+    store: Store,
+    bot: Bot,
+    edition: Edition,
+    clock: Clock,
+    pace: Pace,
+    *,
+    paid: bool = False,
+    number: int,
+    every: float = PLAN_EVERY,
+) -> Worker:
+    """A worker that sends as the bot with this number; raises StoreProblem if the store is another bot's."""
+    tick = asyncio.get_running_loop().time
+    post = store.post(tick)
+    if not await post.outbox.is_bot(number):
+        raise StoreProblem(
+            "this database's reminders belong to another bot: set TELEGRAM_TOKEN to that bot's token, "
+            "or name another database in DATABASE_URL"
+        )
+    words = edition.renderer.render
+    sender = Sender(post, Gateway(bot), edition.faq, words, pace, clock.now, tick, paid=paid)
+    return Worker(post, sender, clock.now, clock.sleep, plan_every=every)
 
 
 @asynccontextmanager
 async def _renewed(
-    renewal: Renewal, conversation: Conversation, clock: Clock, every: float = EVERY
+    renewal: Renewal, takers: tuple[Callable[[Edition], None], ...], clock: Clock, every: float = EVERY
 ) -> AsyncIterator[None]:
-    """The conversation answers by the newest edition as long as this lasts."""
-    keeping = asyncio.create_task(renewal.keep(conversation.take, clock.sleep, every))
+    """All of these go by the newest edition as long as this lasts."""
+
+    def take(edition: Edition) -> None:
+        for each in takers:
+            each(edition)
+
+    keeping = asyncio.create_task(renewal.keep(take, clock.sleep, every))
     try:
         yield
     finally:
@@ -82,8 +169,8 @@ async def demo(port: int, today: date | None, *, open_browser: bool) -> None:
     clock = Clock(today)
     stand_in = StandIn(clock.now, keep=1000, sleep=clock.sleep)
     listening = _listen(port)
-    async with demo_bot(stand_in, clock):
-        server = DemoServer(demo_page(stand_in, clock), port=port)
+    async with demo_bot(stand_in, clock) as running:
+        server = DemoServer(demo_page(stand_in, clock, running), port=port)
         address = f"http://127.0.0.1:{port}"
         print(f"Panah is at {address}. Stop it with Ctrl-C.", flush=True)  # noqa: T201 - for whoever typed it
         if open_browser:
@@ -104,14 +191,23 @@ def _listen(port: int) -> socket.socket:
     return listening
 
 
+@dataclass(frozen=True, slots=True)
+class Demo:
+    """A running demonstration: the bot, the passing of its days, and the dates that can be moved."""
+
+    application: PtbApplication
+    rehearsal: Rehearsal
+    dates: tuple[tuple[str, str], ...]
+
+
 @asynccontextmanager
-async def demo_bot(stand_in: StandIn, clock: Clock, root: Path = ROOT) -> AsyncIterator[PtbApplication]:
+async def demo_bot(stand_in: StandIn, clock: Clock, root: Path = ROOT) -> AsyncIterator[Demo]:
     """The bot with everything real but Telegram: a store of its own, thrown away at the end."""
     renewal = Renewal(root)
     with tempfile.TemporaryDirectory(prefix="panah-demo-") as folder:
         key = load_key(Path(folder) / "key", None)
         async with open_store(f"sqlite:///{folder}/panah.db", key) as store:
-            conversation = Conversation(renewal.edition, store.readers)
+            conversation = Conversation(renewal.edition, store.people)
             application = build_application(
                 stand_in.token,
                 conversation,
@@ -123,20 +219,54 @@ async def demo_bot(stand_in: StandIn, clock: Clock, root: Path = ROOT) -> AsyncI
             stop = asyncio.Event()
             polling = asyncio.create_task(poll(application, renewal.edition.outside, stop, clock.sleep))
             try:
-                async with _renewed(renewal, conversation, clock, EVERY_AT_THE_DESK):
-                    yield application
+                async with (
+                    _rehearsed(application, conversation, store, renewal.edition, clock) as rehearsal,
+                    _renewed(renewal, (rehearsal.take,), clock, EVERY_AT_THE_DESK),
+                ):
+                    yield Demo(application, rehearsal, _listed(renewal.edition.faq))
             finally:
                 stop.set()
                 await polling
 
 
-def demo_page(stand_in: StandIn, clock: Clock) -> Starlette:
+@asynccontextmanager
+async def _rehearsed(
+    application: PtbApplication, conversation: Conversation, store: Store, edition: Edition, clock: Clock
+) -> AsyncIterator[Rehearsal]:
+    """Reminders of the demonstration, whose days pass as its reader wants."""
+    tick = asyncio.get_running_loop().time
+    post = store.post(tick)
+    words = edition.renderer.render
+    pace = Pace(DEMO_RATE, tick, clock.sleep)
+    sender = Sender(post, Gateway(application.bot), edition.faq, words, pace, clock.now, tick)
+    worker = Worker(post, sender, clock.now, clock.sleep)
+
+    def take(newer: Edition) -> None:
+        conversation.take(newer)
+        worker.take(newer)
+
+    rehearsal = Rehearsal(clock, worker, post, edition, take)
+    keeping = asyncio.create_task(rehearsal.keep())
+    try:
+        yield rehearsal
+    finally:
+        keeping.cancel()
+        with suppress(asyncio.CancelledError):
+            await keeping
+
+
+def _listed(faq: Faq) -> tuple[tuple[str, str], ...]:
+    return tuple((each.id, each.title) for each in faq.deadlines.values() if each.listed)
+
+
+def demo_page(stand_in: StandIn, clock: Clock, running: Demo) -> Starlette:
     numbers = itertools.count(1001)
     return demo_app(
         lambda language: stand_in.phone(next(numbers), language_code=language),
         stand_in.subscribe,
         clock,
-        facts=Facts(links=LINKS),
+        days=running.rehearsal,
+        facts=Facts(links=LINKS, dates=running.dates),
     )
 
 

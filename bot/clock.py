@@ -29,5 +29,9 @@ class Clock:
         """Make it this day, at the present hour."""
         self._moved += timedelta(days=(day - self.today).days)
 
+    def go(self, moment: datetime) -> None:
+        """Make it this moment."""
+        self._moved += moment - self.now()
+
     async def sleep(self, seconds: float) -> None:
         await asyncio.sleep(seconds)

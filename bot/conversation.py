@@ -1,7 +1,7 @@
 """The shell around the dialogue: understand, load, step, save, word.
 
 The only place where the pure step meets what is remembered. It knows neither Telegram nor the
-database: readers come through a protocol, days are passed in. A fault here ends in an apology and
+database: people come through a protocol, days are passed in. A fault here ends in an apology and
 a log line, never in silence, and never with the person's words in the log.
 """
 
@@ -52,12 +52,16 @@ class Learning(Protocol):
     async def keep(self, words: str, locale: Locale, today: date, /) -> None: ...
 
 
-class Readers(Protocol):
-    """What is remembered of people, by their number with the channel."""
+class People(Protocol):
+    """What is remembered of people, by their number with the channel.
 
-    async def locale_of(self, who: int, today: date, /) -> Locale | None: ...
-    async def remember(self, who: int, locale: Locale, today: date, /) -> None: ...
-    async def forget(self, who: int, /) -> bool: ...
+    `save` writes the difference, all or nothing, and raises nothing for what is already so.
+    """
+
+    async def load(self, who: int, today: date, /) -> Person: ...
+    async def save(self, who: int, chat: int, before: Person, after: Person, now: datetime, /) -> None: ...
+    async def forget(self, who: int, /) -> object: ...
+    async def left(self, who: int, /) -> None: ...
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,10 +79,10 @@ class Reply:
 class Conversation:
     """One person's event in, one reply out."""
 
-    def __init__(self, edition: Edition, readers: Readers, learning: Learning | None = None) -> None:
+    def __init__(self, edition: Edition, people: People, learning: Learning | None = None) -> None:
         self._edition = edition
         self._learning = learning
-        self._readers = readers
+        self._people = people
 
     @property
     def edition(self) -> Edition:
@@ -94,12 +98,12 @@ class Conversation:
         today = now.astimezone(KARACHI).date()
         person = Person()
         try:
-            person = Person(await self._readers.locale_of(who, today))
+            person = await self._people.load(who, today)
             turn = step(edition.faq, person, _understood(edition, incoming, person), today)
             missed = isinstance(turn.screen, Offer) and not turn.screen.ids
             hides = isinstance(turn.screen, Hidden)
             reply = Reply(_worded(edition, turn, today), hides, quotes=missed)
-            await self._save(who, person, turn, today)
+            await self._save(who, person, turn.person, now)
             await self._learn(incoming, turn, today)
         except Exception as error:  # noqa: BLE001 (nobody is left without an answer)
             _log(error, incoming)
@@ -120,15 +124,16 @@ class Conversation:
 
     async def left(self, who: int) -> None:
         """The person blocked the bot: nothing about them is needed any more."""
-        await self._readers.forget(who)
+        await self._people.left(who)
 
-    async def _save(self, who: int, before: Person, turn: Turn, today: date) -> None:
-        if turn.person == before:
+    async def _save(self, who: int, before: Person, after: Person, now: datetime) -> None:
+        """Reading costs no write. What is kept comes from a private chat, which has the person's number."""
+        if after == before:
             return
-        if turn.person.locale is None:
-            await self._readers.forget(who)
+        if after == Person():
+            await self._people.forget(who)
         else:
-            await self._readers.remember(who, turn.person.locale, today)
+            await self._people.save(who, who, before, after, now)
 
 
 def _understood(edition: Edition, incoming: Incoming, person: Person) -> Event:

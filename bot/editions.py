@@ -12,6 +12,7 @@ from bot.content import Problem, Severity, load
 from bot.content.wordings import NAME as WORDINGS
 from bot.dialogue.actions import MENU, Action, ChooseLanguage, Help, Hide, Open, Police
 from bot.dialogue.content import LOCALES, Faq, Locale, Operator
+from bot.dialogue.date_actions import MyDates
 from bot.dialogue.responsibility import Standing, standing
 from bot.search.model import BrokenModel, Model, fingerprint, unpack
 from bot.search.understanding import Understanding
@@ -103,6 +104,7 @@ def _buttons(words: dict[Locale, Words]) -> dict[str, Action]:
         "Police now": Police(),
         "Language": ChooseLanguage(MENU),
         "How to use this": Help(),
+        "My dates": MyDates(),
     }
     pairs = ((words[locale].find(text), action) for locale in LOCALES for text, action in labels.items())
     return {text: action for text, action in pairs if text}

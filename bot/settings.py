@@ -8,18 +8,19 @@ from __future__ import annotations
 import re
 from pathlib import Path
 
-from pydantic import AnyHttpUrl, Field, SecretStr, ValidationError, field_validator
+from pydantic import AnyHttpUrl, Field, SecretStr, ValidationError, ValidationInfo, field_validator
 from pydantic_settings import BaseSettings, SettingsConfigDict
 
 from bot.dialogue.content import Operator
 from bot.dialogue.responsibility import outside_telegram
 
 TOKEN = re.compile(r"\d+:[\w-]+", re.ASCII)
+FREE_RATE = 30  # messages a second that Telegram takes from a bot without being paid
 OPERATOR = ("operator_name", "operator_person", "operator_complaints", "operator_country")
 
 
 class Settings(BaseSettings):
-    model_config = SettingsConfigDict(frozen=True, extra="ignore")
+    model_config = SettingsConfigDict(frozen=True, extra="ignore", validate_default=True)
 
     telegram_token: SecretStr | None = Field(
         None, description="The bot's token, from @BotFather. Needed by `run`."
@@ -38,6 +39,12 @@ class Settings(BaseSettings):
     )
     panah_key: SecretStr | None = Field(
         None, description="The secret key itself (32 bytes, hex or base64), instead of `KEY_FILE`."
+    )
+    send_rate: float = Field(
+        25.0, gt=0, le=1000, description="Reminders a second; above 30 only with `PAID_BROADCASTS`."
+    )
+    paid_broadcasts: bool = Field(
+        False, description="Pay Telegram (in Stars) for reminders above 30 a second: `true` or `false`."
     )
     operator_name: str | None = Field(
         None, description="The legal name of whoever answers for the bot. See docs/adopt.md."
@@ -66,6 +73,14 @@ class Settings(BaseSettings):
         if level.upper() not in {"DEBUG", "INFO", "WARNING", "ERROR"}:
             raise ValueError("is none of DEBUG, INFO, WARNING, ERROR")
         return level.upper()
+
+    @field_validator("paid_broadcasts")
+    @classmethod
+    def _paid_for(cls, paid: bool, others: ValidationInfo) -> bool:
+        """Telegram answers what is faster with pauses, which cost more than they win."""
+        if not paid and others.data.get("send_rate", 0) > FREE_RATE:
+            raise ValueError(f"must be true for a SEND_RATE above {FREE_RATE}")
+        return paid
 
     @property
     def operator(self) -> Operator:

@@ -50,6 +50,12 @@ def read_span(word: str) -> timedelta:
     return timedelta(days=int(found[1]))
 
 
+def read_days_before(word: str) -> int:
+    if not re.fullmatch(r"0|[1-9]\d?", word, re.ASCII):
+        raise Wrong(f'"{word}" is not a number of days before the date', "write whole numbers from 0 to 99")
+    return int(word)
+
+
 def read_yes(word: str) -> bool:
     if word not in ("yes", "no"):
         raise Wrong(f'"{word}" is neither yes nor no', "write `yes` or `no`")
@@ -146,6 +152,7 @@ def _empty_is_no_map(value: Any) -> Any:
 
 Day = Annotated[date, text_first(read_day)]
 Span = Annotated[timedelta, text_first(read_span)]
+DaysBefore = Annotated[int, text_first(read_days_before)]
 Yes = Annotated[bool, text_first(read_yes)]
 Id = Annotated[str, text_first(read_id)]
 Name = Annotated[str, text_first(read_name)]

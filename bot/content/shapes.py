@@ -15,6 +15,7 @@ from bot.content.fields import (
     Address,
     Code,
     Day,
+    DaysBefore,
     Edition,
     Id,
     Name,
@@ -119,6 +120,7 @@ class DeadlineShape(Shape):
     title: Text
     answer: Id | None = None
     listed: Yes
+    remind: Annotated[tuple[DaysBefore, ...], Written] | None = None
     decisions: Annotated[tuple[DecisionShape, ...], Written]
 
 

@@ -35,6 +35,7 @@ from bot.dialogue.content import (
     Version,
     Withdrawn,
 )
+from bot.dialogue.following import DAYS_BEFORE
 
 
 def valued(shape: FaqShape) -> Faq:
@@ -106,4 +107,5 @@ def _deadline(id: str, shape: DeadlineShape) -> Deadline:
     decisions = tuple(
         Decision(each.announced, each.sets, each.sources, each.name, each.final) for each in shape.decisions
     )
-    return Deadline(id, Kind(shape.kind), shape.title, decisions, shape.listed, shape.answer)
+    remind = DAYS_BEFORE if shape.remind is None else shape.remind
+    return Deadline(id, Kind(shape.kind), shape.title, decisions, shape.listed, shape.answer, remind)

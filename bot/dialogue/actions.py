@@ -13,6 +13,7 @@ from dataclasses import dataclass
 from typing import assert_never
 
 from bot.dialogue.content import Locale
+from bot.dialogue.date_actions import DateAction, date_action, date_parts
 from bot.dialogue.heard import Verdict
 
 PAYLOAD_BYTES = 64  # Telegram's limit for callback data and for ?start=
@@ -119,7 +120,20 @@ class Lend:
 
 
 Checking = Choose | Ask | Aside | Review
-Action = Open | ShowSources | ChooseLanguage | Speak | Hide | Forget | Help | Police | Checking | Judge | Lend
+Action = (
+    Open
+    | ShowSources
+    | ChooseLanguage
+    | Speak
+    | Hide
+    | Forget
+    | Help
+    | Police
+    | Checking
+    | Judge
+    | Lend
+    | DateAction
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -136,6 +150,8 @@ def encode(action: Action, locale: Locale | None = None) -> str:
 
 
 def _parts(action: Action) -> tuple[str, ...]:
+    if isinstance(action, DateAction):
+        return date_parts(action)
     match action:
         case Open(id):
             return ("o", id)
@@ -229,7 +245,7 @@ def _action(words: list[str], locale: Locale | None) -> Action | None:
         case ["p"]:
             return Police()
         case _:
-            return None
+            return date_action(words)
 
 
 _VERDICTS = {Verdict.HELPED: "1", Verdict.NOT_HELPED: "2", Verdict.WRONG: "3"}

@@ -15,6 +15,8 @@ from typing import TYPE_CHECKING, Literal, get_args
 if TYPE_CHECKING:  # a check looks at dates, and so stands above this module
     from bot.dialogue.check import Check
 
+from bot.dialogue.following import DAYS_BEFORE
+
 Locale = Literal["en", "ps", "fa_AF", "ur"]
 LOCALES: tuple[Locale, ...] = get_args(Locale)
 
@@ -93,7 +95,10 @@ class Decision:
 
 @dataclass(frozen=True, slots=True)
 class Deadline:
-    """A date that can move: all decisions about it, in the order in which they became public."""
+    """A date that can move: all decisions about it, in the order in which they became public.
+
+    `remind` are the days before it on which those who follow it are reminded, the farthest first.
+    """
 
     id: str
     kind: Kind
@@ -101,6 +106,7 @@ class Deadline:
     decisions: tuple[Decision, ...]
     listed: bool
     answer: str | None = None
+    remind: tuple[int, ...] = DAYS_BEFORE
 
 
 class Act(StrEnum):

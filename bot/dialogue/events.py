@@ -7,15 +7,23 @@ from datetime import date
 
 from bot.dialogue.actions import Asked
 from bot.dialogue.content import Locale
+from bot.dialogue.following import ZONES, Follow, OwnDate, Preview
 from bot.dialogue.heard import Danger, Talk
 from bot.dialogue.screens import Unreadable
 
 
 @dataclass(frozen=True, slots=True)
 class Person:
-    """All that can be remembered of a reader; `locale` is None for someone not yet known."""
+    """All that can be remembered of a person; `locale` is None for someone not yet known.
+
+    A reader has only a locale. A follower has dates, and a zone in whose mornings they are reminded.
+    """
 
     locale: Locale | None = None
+    zone: str = ZONES[0]
+    preview: Preview = Preview.NEUTRAL
+    following: tuple[Follow, ...] = ()
+    own_dates: tuple[OwnDate, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,6 +68,14 @@ class Lent:
 
 
 @dataclass(frozen=True, slots=True)
+class Dated:
+    """A day that somebody typed."""
+
+    day: date
+    hint: str = ""
+
+
+@dataclass(frozen=True, slots=True)
 class Sent:
     """Something that is not text."""
 
@@ -72,4 +88,4 @@ class CalledInGroup:
     """Somebody spoke to the bot where others read along."""
 
 
-Event = Arrived | Pressed | Wrote | Lent | Sent | CalledInGroup
+Event = Arrived | Pressed | Wrote | Lent | Dated | Sent | CalledInGroup

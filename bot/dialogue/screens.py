@@ -8,6 +8,7 @@ from enum import StrEnum
 
 from bot.dialogue.actions import Choose
 from bot.dialogue.content import Locale
+from bot.dialogue.date_screens import DateScreen
 from bot.dialogue.heard import Danger, Talk, Verdict
 from bot.dialogue.replay import Findings, Tokens
 
@@ -184,6 +185,8 @@ class Forgotten:
     """What was erased: `had` is False when nothing was kept."""
 
     had: bool
+    following: int = 0
+    own_dates: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -220,4 +223,5 @@ Screen = (
     | Forgotten
     | Group
     | Apology
+    | DateScreen
 )

@@ -12,7 +12,6 @@ from typing import Literal, assert_never
 
 from bot.dialogue.actions import (
     MENU,
-    Action,
     Aside,
     Ask,
     Asked,
@@ -33,8 +32,10 @@ from bot.dialogue.actions import (
 )
 from bot.dialogue.checking import checked, linked, opened_aside
 from bot.dialogue.content import Faq, Locale
-from bot.dialogue.events import Arrived, CalledInGroup, Event, Lent, Person, Pressed, Sent, Wrote
-from bot.dialogue.heard import Verdict
+from bot.dialogue.date_actions import AskStop, DateAction
+from bot.dialogue.events import Arrived, CalledInGroup, Dated, Event, Lent, Person, Pressed, Sent, Wrote
+from bot.dialogue.followed import act, answer_of, asked_first, typed
+from bot.dialogue.heard import Talk, Verdict
 from bot.dialogue.listening import heard, urgent
 from bot.dialogue.screens import (
     ARRESTED,
@@ -62,8 +63,7 @@ from bot.dialogue.screens import (
 from bot.dialogue.ways import answered, here
 
 LANGUAGES: tuple[Locale, ...] = ("ps", "fa_AF", "ur", "en")  # numbered 1 to 4, for ever
-
-
+Reading = Open | Police | ShowSources | ChooseLanguage | Help | Checking
 MISSED: Literal["missed"] = "missed"
 
 
@@ -101,6 +101,8 @@ def step(faq: Faq, person: Person, event: Event, today: date) -> Turn:
             return _answer_words(faq, person, event, today)
         case Lent(had, hint):
             return _say(person, LentWords(True if had else None), None, hint)
+        case Dated(day, hint):
+            return _say(person, typed(day, today), None, hint)
         case Sent(kind, hint):
             return _say(person, CannotRead(kind), None, hint)
         case CalledInGroup():
@@ -112,8 +114,16 @@ def step(faq: Faq, person: Person, event: Event, today: date) -> Turn:
 def _arrive(faq: Faq, person: Person, link: Asked | None, hint: str, today: date) -> Turn:
     if link is None:
         return _say(person, Menu(greeting=True), None, hint)
-    turn = _say(person, _linked(faq, link.action, today), _language_of(link), hint)
+    spoken = _language_of(link)
+    if isinstance(link.action, DateAction):
+        screen = asked_first(faq, person, link.action, spoken or person.locale, today)
+    else:
+        screen = _linked(faq, link.action, today)
+    turn = _say(person, screen, spoken, hint)
     return replace(turn, screen=_introduced(turn.screen)) if person.locale is None else turn
+
+
+Linked = Reading | Speak | Forget | Hide | Judge | Lend
 
 
 def _introduced(screen: Screen) -> Screen:
@@ -127,7 +137,7 @@ def _introduced(screen: Screen) -> Screen:
             return screen
 
 
-def _linked(faq: Faq, action: Action, today: date) -> Screen:
+def _linked(faq: Faq, action: Linked, today: date) -> Screen:
     """Links do not write: one that would, opens or asks instead."""
     match action:
         case Speak(_, then, answers):
@@ -155,6 +165,8 @@ def _language_of(link: Asked) -> Locale | None:
 def _press(faq: Faq, person: Person, asked: Asked | None, hint: str, today: date) -> Turn:
     if asked is None:
         return _say(person, OldButton(), None, hint)
+    if isinstance(asked.action, DateAction):
+        return _date(faq, person, asked.action, asked.locale, hint, today)
     match asked.action:
         case Judge() as action:
             return _judged(faq, person, action, asked.locale, hint)
@@ -164,7 +176,7 @@ def _press(faq: Faq, person: Person, asked: Asked | None, hint: str, today: date
             return _speak(person, locale, _returned(faq, then, answers, today))
         case Forget():
             spoken = asked.locale or person.locale
-            return Turn(Person(), Forgotten(had=person.locale is not None), spoken, spoken)
+            return Turn(Person(), _forgotten(person), spoken, spoken)
         case Hide():
             spoken = asked.locale or person.locale
             return Turn(person, Hidden(), spoken, _carried(person, spoken))
@@ -184,6 +196,16 @@ def _press(faq: Faq, person: Person, asked: Asked | None, hint: str, today: date
             assert_never(asked.action)
 
 
+def _forgotten(person: Person) -> Forgotten:
+    return Forgotten(person.locale is not None, len(person.following), len(person.own_dates))
+
+
+def _date(faq: Faq, person: Person, action: DateAction, asked: Locale | None, hint: str, today: date) -> Turn:
+    locale = asked or person.locale
+    after, screen = act(faq, person, action, locale, today)
+    return _say(after, screen, asked, hint)
+
+
 def _returned(faq: Faq, then: str, answers: tuple[str, ...], today: date) -> Screen:
     """Back to where the language was changed."""
     return checked(faq, Choose(then, answers), today) if answers else opened(faq, then, today)
@@ -197,9 +219,13 @@ def _speak(person: Person, locale: Locale, screen: Screen) -> Turn:
 
 def _answer_words(faq: Faq, person: Person, wrote: Wrote, today: date) -> Turn:
     """Who has not chosen a language yet is answered in that of the words, where it is clear."""
+    if wrote.talk is Talk.STOP and (person.following or person.own_dates):
+        return _date(faq, person, AskStop(), None, wrote.hint, today)
     spoken = None if person.locale else wrote.spoken
     if person.locale is None:
         wrote = replace(wrote, spoken=None)
+    if wrote.days and not (wrote.sure or wrote.danger or wrote.talk):
+        return _say(person, typed(wrote.days[0], today), spoken, wrote.hint)
     at_once = urgent(wrote.danger) or next((id for id in wrote.found if wrote.sure and faq.shown(id)), None)
     if at_once and wrote.danger:
         wrote = replace(wrote, found=(at_once, *(id for id in wrote.found if id != at_once)), sure=True)
@@ -215,9 +241,6 @@ def _judged(faq: Faq, person: Person, action: Judge, asked: Locale | None, hint:
         return _say(person, OldButton(), asked, hint)
     turn = _say(person, Judged(action.id, action.verdict), asked, hint)
     return replace(turn, count=Count(action.id, action.verdict))
-
-
-Reading = Open | Police | ShowSources | ChooseLanguage | Help | Checking
 
 
 def _read(faq: Faq, action: Reading, today: date) -> Screen:
@@ -251,13 +274,19 @@ def opened(faq: Faq, id: str, today: date) -> Screen:
         return Branch(id) if faq.shown(id) else NoAnswer(id, None)
     answer = faq.answers.get(id) or (faq.numbered(int(id)) if id.isdecimal() else None)
     if answer is None:
-        return OldButton()
+        return _of_deadline(faq, id, today)
     if answer.taken_back(today):
         return TakenBack(answer.id)
     version = answer.version_on(today)
     if version is None:
         return NoAnswer(answer.id, min((each.known_from for each in answer.versions), default=None))
     return Answer(answer.id, version.known_from, version.stale(today))
+
+
+def _of_deadline(faq: Faq, id: str, today: date) -> Screen:
+    """A deadline's id stands for the answer that speaks of it."""
+    answer = answer_of(faq, id)
+    return opened(faq, answer, today) if answer else OldButton()
 
 
 def _aside(faq: Faq, action: Aside, today: date) -> Screen:

@@ -5,6 +5,7 @@ Every screen has a way on and a way home, and "police now" and "hide" are one ta
 
 from __future__ import annotations
 
+from datetime import date
 from typing import assert_never
 
 from bot.dialogue.actions import (
@@ -24,6 +25,8 @@ from bot.dialogue.actions import (
 )
 from bot.dialogue.checking import answer_of, changed, choices, deciding, done, led_on, listed
 from bot.dialogue.content import Faq, Locale
+from bot.dialogue.date_screens import DateScreen
+from bot.dialogue.date_ways import MY_DATES, date_place, date_rows, offers
 from bot.dialogue.heard import Talk, Verdict
 from bot.dialogue.listening import reading_on
 from bot.dialogue.replay import Tokens, read
@@ -60,8 +63,11 @@ from bot.dialogue.screens import (
 Rows = tuple[tuple[Asked, ...], ...]
 
 
-def ways(faq: Faq, screen: Screen) -> Rows:
-    """The buttons of a screen, row by row. A button's locale is set only where it differs."""
+def ways(faq: Faq, screen: Screen, today: date | None = None) -> Rows:
+    """The buttons of a screen, row by row. A button's locale is set only where it differs.
+
+    `today` tells which dates an answer can remind of; without it none is offered.
+    """
     match screen:
         case Languages(then, order, answers):
             spoken = tuple((Asked(Speak(locale, then, answers)), _police(locale)) for locale in order)
@@ -71,7 +77,7 @@ def ways(faq: Faq, screen: Screen) -> Rows:
         case Group():
             return ()
         case _:
-            return (*_onward(faq, screen), *_always(screen))
+            return (*_onward(faq, screen, today), *_always(screen))
 
 
 def _police(locale: Locale | None = None) -> Asked:
@@ -87,6 +93,8 @@ def _always(screen: Screen) -> Rows:
 
 def here(screen: Screen) -> str:
     """Where a change of language should lead back to."""
+    if isinstance(screen, DateScreen):
+        return date_place(screen)
     match screen:
         case Branch(id) | Answer(id) | TakenBack(id) | NoAnswer(id) | Sources(id):
             return id
@@ -127,25 +135,20 @@ def answered(screen: Screen) -> Tokens:
             return ()
 
 
-def _onward(faq: Faq, screen: Screen) -> Rows:
+def _onward(faq: Faq, screen: Screen, today: date | None) -> Rows:
+    if isinstance(screen, DateScreen):
+        return date_rows(faq, screen)
     match screen:
-        case Menu() | OldButton() | CannotRead() | Apology():
+        case Menu():
+            return (*_checks(faq), *_each(faq, faq.roots), (MY_DATES,))
+        case OldButton() | CannotRead() | Apology():
             return (*_checks(faq), *_each(faq, faq.roots))
-        case Offer(ids, spoken):
-            return (*(_each(faq, ids) if ids else _missed(faq)), *_in(spoken, MENU))
-        case InDanger(kind):
-            return _each(faq, (reading_on(kind),))
-        case Talked(talk):
-            return _each(faq, (PRIVACY,) if talk is Talk.STOP else (HELPLINES,))
-        case Judged(id, verdict):
-            asking = () if verdict is Verdict.HELPED else (HELPLINES, ABOUT)
-            return _each(faq, (*asking, id))
-        case LentWords():
-            return (*_checks(faq), *_each(faq, (HELPLINES,)))
+        case Offer() | InDanger() | Talked() | Judged() | LentWords():
+            return _after_words(faq, screen)
         case Branch(id):
             return (*_each(faq, faq.branches[id].children), *_up(faq, id))
         case Answer(id):
-            return _answer(faq, screen)
+            return _answer(faq, screen, offers(faq, id, today) if today else ())
         case CheckQuestion():
             return _options(faq, screen)
         case CheckResults():
@@ -166,7 +169,25 @@ def _onward(faq: Faq, screen: Screen) -> Rows:
             assert_never(screen)
 
 
-def _answer(faq: Faq, screen: Answer) -> Rows:
+def _after_words(faq: Faq, screen: Offer | InDanger | Talked | Judged | LentWords) -> Rows:
+    """The ways on from what typed words, or a word on an answer, led to."""
+    match screen:
+        case Offer(ids, spoken):
+            return (*(_each(faq, ids) if ids else _missed(faq)), *_in(spoken, MENU))
+        case InDanger(kind):
+            return _each(faq, (reading_on(kind),))
+        case Talked(talk):
+            return _each(faq, (PRIVACY,) if talk is Talk.STOP else (HELPLINES,))
+        case Judged(id, verdict):
+            asking = () if verdict is Verdict.HELPED else (HELPLINES, ABOUT)
+            return _each(faq, (*asking, id))
+        case LentWords():
+            return (*_checks(faq), *_each(faq, (HELPLINES,)))
+        case _:
+            assert_never(screen)
+
+
+def _answer(faq: Faq, screen: Answer, following: Rows) -> Rows:
     """The way back into a check, what else may have been meant, then what goes with the answer."""
     id, onward = screen.id, screen.onward
     back = ((Asked(onward),),) if onward else ()
@@ -176,6 +197,7 @@ def _answer(faq: Faq, screen: Answer) -> Rows:
         *back,
         *also,
         *_in(screen.spoken, id),
+        *following,
         (Asked(ShowSources(id)),),
         *see,
         *_up(faq, id),

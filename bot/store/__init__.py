@@ -4,25 +4,66 @@ Decides how little is kept and that it stays readable to the key's holder only. 
 or a month is used for.
 """
 
-from collections.abc import AsyncIterator
+from collections.abc import AsyncIterator, Callable
 from contextlib import asynccontextmanager
 from dataclasses import dataclass
 
+from sqlalchemy.ext.asyncio import AsyncEngine
+
 from bot.store.engine import open_engine, place_of
 from bot.store.keys import load_key
+from bot.store.lease import Lease, LostLease
 from bot.store.migrate import migrate
+from bot.store.outbox import Batch, Ended, Outbox, Waiting
 from bot.store.owner import claim
+from bot.store.people import Erased, People
 from bot.store.problems import StoreProblem, told_plainly
-from bot.store.readers import Readers
+from bot.store.retention import Retention
+from bot.store.runs import OpenRun, Runs
 
-__all__ = ["Readers", "Store", "StoreProblem", "load_key", "open_store"]
+__all__ = [
+    "Batch",
+    "Ended",
+    "Erased",
+    "Lease",
+    "LostLease",
+    "OpenRun",
+    "Outbox",
+    "People",
+    "Post",
+    "Retention",
+    "Runs",
+    "Store",
+    "StoreProblem",
+    "Waiting",
+    "load_key",
+    "open_store",
+]
+
+
+@dataclass(frozen=True, slots=True)
+class Post:
+    """The planning and the sending side, under one lease."""
+
+    lease: Lease
+    runs: Runs
+    outbox: Outbox
+    retention: Retention
 
 
 @dataclass(frozen=True, slots=True)
 class Store:
     """What is remembered, kind by kind."""
 
-    readers: Readers
+    people: People
+    engine: AsyncEngine
+    key: bytes
+
+    def post(self, tick: Callable[[], float]) -> Post:
+        """What one worker needs to plan and send; `tick` is a clock in seconds that nobody sets."""
+        lease = Lease(self.engine, tick)
+        parts = (self.engine, self.key, lease)
+        return Post(lease, Runs(*parts), Outbox(*parts), Retention(*parts))
 
 
 @asynccontextmanager
@@ -36,6 +77,6 @@ async def open_store(database_url: str, key: bytes) -> AsyncIterator[Store]:
         with told_plainly(place_of(engine.url)):
             await migrate(engine)
             await claim(engine, key)
-        yield Store(Readers(engine, key))
+        yield Store(People(engine, key), engine, key)
     finally:
         await engine.dispose()

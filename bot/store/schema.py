@@ -4,7 +4,20 @@ Decides what can be remembered at all: the checks refuse whatever is not a tag, 
 know how a database comes to look like this (`migrations`), nor who reads it.
 """
 
-from sqlalchemy import CheckConstraint, Column, LargeBinary, MetaData, SmallInteger, Table, Text
+from typing import Any
+
+from sqlalchemy import (
+    BigInteger,
+    CheckConstraint,
+    Column,
+    Integer,
+    LargeBinary,
+    MetaData,
+    SmallInteger,
+    Table,
+    Text,
+    UniqueConstraint,
+)
 
 from bot.dialogue.content import LOCALES
 
@@ -27,11 +40,148 @@ readers = Table(
     sqlite_strict=True,
 )
 
-# Whose database this is: one row. With another key every tag would be a stranger's.
+# Whose database this is: one row. With another key every tag would be a stranger's; another bot cannot
+# write to these people. `edition` is the newest content seen, `news` counts the changes of dates,
+# `alarm` says why nothing is sent until an operator has looked.
 owner = Table(
     "owner",
     metadata,
     Column("one", SmallInteger, primary_key=True, autoincrement=False),
     Column("key_fingerprint", LargeBinary, nullable=False),
+    Column("edition", Integer, nullable=False, server_default="0"),
+    Column("news", Integer, nullable=False, server_default="0"),
+    Column("bot", BigInteger, nullable=True),
+    Column("alarm", Text, nullable=True),
     CheckConstraint("one = 1", name="is_one"),
+)
+
+_BIG = BigInteger().with_variant(Integer, "sqlite")
+_BY_KEY: dict[str, Any] = {"sqlite_strict": True, "sqlite_with_rowid": False}
+
+# A person who asked to be written to. `id` is a random number, so that it tells nothing.
+followers = Table(
+    "followers",
+    metadata,
+    Column("id", _BIG, primary_key=True, autoincrement=False),
+    Column("tag", LargeBinary, nullable=False),
+    Column("chat", LargeBinary, nullable=False),
+    Column("zone", Text, nullable=False),
+    Column("preview", Text, nullable=False),
+    UniqueConstraint("tag", name="followers_tag_once"),
+    CheckConstraint("length(tag) = 32", name="tag_is_a_hash"),
+    CheckConstraint("length(chat) = 24", name="chat_is_sealed"),
+    sqlite_strict=True,
+)
+
+# In the order in which they are planned. `heard` is the number of the newest change that could be read at
+# the time of the follow, `asked` the day on which a follow of changes was asked about.
+follows = Table(
+    "follows",
+    metadata,
+    Column("deadline", LargeBinary, primary_key=True),
+    Column("zone", Text, primary_key=True),
+    Column("person", _BIG, primary_key=True, autoincrement=False),
+    Column("watch", Text, nullable=False),
+    Column("since", Text, nullable=False),
+    Column("heard", Integer, nullable=False),
+    Column("asked", Text, nullable=True),
+    UniqueConstraint("person", "deadline", name="follows_once"),
+    CheckConstraint("length(deadline) = 16", name="deadline_is_a_tag"),
+    **_BY_KEY,
+)
+
+own_dates = Table(
+    "own_dates",
+    metadata,
+    Column("day", LargeBinary, primary_key=True),
+    Column("zone", Text, primary_key=True),
+    Column("person", _BIG, primary_key=True, autoincrement=False),
+    Column("number", Integer, primary_key=True, autoincrement=False),
+    Column("sealed", LargeBinary, nullable=False),
+    Column("since", Text, nullable=False),
+    UniqueConstraint("person", "number", name="own_dates_once"),
+    CheckConstraint("length(day) = 16", name="day_is_a_tag"),
+    CheckConstraint("length(sealed) = 48", name="are_sealed"),
+    **_BY_KEY,
+)
+
+# Deadlines that somebody follows or that were planned: what was last told of each.
+deadlines = Table(
+    "deadlines",
+    metadata,
+    Column("tag", LargeBinary, primary_key=True),
+    Column("name", LargeBinary, nullable=False),
+    Column("news", Integer, nullable=False),
+    Column("told", LargeBinary, nullable=True),
+    **_BY_KEY,
+)
+
+# The last day that was planned in each zone.
+zones = Table(
+    "zones",
+    metadata,
+    Column("zone", Text, primary_key=True),
+    Column("planned", Text, nullable=False),
+    **_BY_KEY,
+)
+
+# Who plans and sends; `expires` is in milliseconds of the database's own clock.
+lease = Table(
+    "lease",
+    metadata,
+    Column("one", SmallInteger, primary_key=True, autoincrement=False),
+    Column("holder", Text, nullable=False),
+    Column("token", _BIG, nullable=False),
+    Column("expires", _BIG, nullable=False),
+    CheckConstraint("one = 1", name="is_one"),
+)
+
+runs = Table(
+    "runs",
+    metadata,
+    Column("id", Integer, primary_key=True),
+    Column("tag", LargeBinary, nullable=False),
+    Column("subject", LargeBinary, nullable=False),
+    Column("sealed", LargeBinary, nullable=False),
+    Column("made", Text, nullable=False),
+    Column("closed", SmallInteger, nullable=False),
+    UniqueConstraint("tag", name="runs_once"),
+    CheckConstraint("length(tag) = 16", name="tag_is_a_tag"),
+)
+
+# How far a run was planned in a zone: `slice` of `slices` are done, of people by their number.
+fillings = Table(
+    "fillings",
+    metadata,
+    Column("run", Integer, primary_key=True, autoincrement=False),
+    Column("zone", Text, primary_key=True),
+    Column("day", Text, nullable=False),
+    Column("slice", Integer, nullable=False),
+    Column("slices", Integer, nullable=False),
+    **_BY_KEY,
+)
+
+# A message that is on its way, until the run is over. `part` is the number of an own date, else 0.
+reminders = Table(
+    "reminders",
+    metadata,
+    Column("run", Integer, primary_key=True, autoincrement=False),
+    Column("person", _BIG, primary_key=True, autoincrement=False),
+    Column("part", SmallInteger, primary_key=True, autoincrement=False),
+    Column("not_before", _BIG, nullable=False),
+    Column("tries", SmallInteger, nullable=False),
+    Column("ended", Text, nullable=True),
+    sqlite_with_rowid=False,
+    postgresql_with={"fillfactor": 70},
+)
+
+# How the reminders of a run ended. Every end is counted in the transaction that makes it.
+tallies = Table(
+    "tallies",
+    metadata,
+    Column("run", Integer, primary_key=True, autoincrement=False),
+    Column("ended", Text, primary_key=True),
+    Column("why", Text, primary_key=True),
+    Column("people", Integer, nullable=False),
+    **_BY_KEY,
 )

@@ -10,11 +10,20 @@ import logging
 
 from telegram import Bot, LinkPreviewOptions, ReplyParameters
 from telegram.constants import ParseMode
-from telegram.error import BadRequest, Forbidden
+from telegram.error import BadRequest, Forbidden, RetryAfter, TelegramError
 
+from bot.sender import Failed, Gone, Later, Result, Sent
 from bot.telegram.messages import html, keyboard
 from bot.wording.message import Message
 
+# Telegram's own words, whole. A proxy's 403 has others, and nobody is erased for it.
+GONE = frozenset(
+    {
+        "Forbidden: bot was blocked by the user",
+        "Forbidden: user is deactivated",
+        "Forbidden: bot can't initiate conversation with a user",
+    }
+)
 NO_PREVIEW = LinkPreviewOptions(is_disabled=True)
 log = logging.getLogger(__name__)
 
@@ -44,6 +53,22 @@ class Gateway:
             log.info("a reply was refused: the bot is blocked or not in the chat")
             return None
         return int(sent.message_id)
+
+    async def send(self, chat: int, message: Message, *, silent: bool, paid: bool) -> Result:
+        """Send a reminder; never raises. What Telegram says decides what becomes of it."""
+        try:
+            await self._bot.send_message(
+                chat,
+                html(message),
+                parse_mode=ParseMode.HTML,
+                reply_markup=keyboard(message) if message.buttons else None,
+                link_preview_options=NO_PREVIEW,
+                disable_notification=silent or None,
+                allow_paid_broadcast=paid or None,
+            )
+        except TelegramError as error:
+            return _result(error)
+        return Sent()
 
     async def replace(self, chat: int, screen: int, message: Message) -> int | None:
         """Edit a screen in place; a new one where the old one is gone."""
@@ -82,3 +107,17 @@ class Gateway:
         except BadRequest as error:
             return "message is not modified" in error.message.lower()
         return True
+
+
+def _result(error: TelegramError) -> Result:
+    match error:
+        case RetryAfter():
+            wait = error.retry_after
+            return Later(float(wait) if isinstance(wait, int) else wait.total_seconds())
+        case Forbidden() if error.message in GONE:
+            return Gone(error.message)
+        case BadRequest():
+            return Failed(error.message)
+        case _:
+            # Another 403, a lost network, a server's fault: none of them says anything about the person.
+            return Failed(type(error).__name__, again=True)

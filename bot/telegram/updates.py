@@ -24,12 +24,14 @@ from bot.dialogue.actions import (
     Open,
     decode,
 )
+from bot.dialogue.date_actions import MyDates
 from bot.dialogue.events import Arrived, CalledInGroup, Pressed, Sent
 from bot.dialogue.screens import PRIVACY, Unreadable
 from bot.search.folding import fold
 
 COMMANDS: dict[str, Action] = {
     "menu": Open(MENU),
+    "dates": MyDates(),
     "language": ChooseLanguage(MENU),
     "help": Help(),
     "privacy": Open(PRIVACY),
@@ -78,7 +80,9 @@ def read(update: Update, username: str) -> Received | Left | None:
 def _tap(query: CallbackQuery) -> Received | None:
     if query.message is None or query.from_user.is_bot:
         return None
-    incoming = _pressed(query)
+    private = query.message.chat.type == ChatType.PRIVATE
+    # A group's keyboard could be pressed by anybody in it: nobody follows, saves or erases from there.
+    incoming = _pressed(query) if private else CalledInGroup()
     return Received(query.from_user.id, query.message.chat.id, incoming, query.message.message_id, query.id)
 
 

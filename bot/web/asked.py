@@ -49,6 +49,11 @@ class ToTurn(_Asked):
     day: Annotated[date, Field(ge=FIRST_DAY, le=LAST_DAY)]
 
 
+class ToMove(_Asked):
+    deadline: Annotated[str, Field(min_length=1, max_length=64)]
+    day: Annotated[date, Field(ge=FIRST_DAY, le=LAST_DAY)]
+
+
 class ToMeet(_Asked):
     language: Literal["en", "ps", "fa", "ur"]
 

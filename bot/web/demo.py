@@ -19,9 +19,9 @@ from starlette.routing import Mount, Route
 from starlette.staticfiles import StaticFiles
 from starlette.templating import Jinja2Templates
 
-from bot.web.asked import ToMeet, ToPress, ToSend, ToStart, ToTurn, ToWrite, Wanted, read
+from bot.web.asked import ToMeet, ToMove, ToPress, ToSend, ToStart, ToTurn, ToWrite, Wanted, read
 from bot.web.guard import Guard
-from bot.web.phone import Calendar, NewPhone, Subscribe
+from bot.web.phone import Calendar, Days, NewPhone, Subscribe
 from bot.web.sitting import Pressed, Sent, Sitting, Started, Wrote
 
 HERE = Path(__file__).parent
@@ -30,11 +30,16 @@ OLD_DAY = date(2025, 6, 10)  # before the PoR cards ran out: the day on which mo
 
 @dataclass(frozen=True, slots=True)
 class Facts:
-    """What the page says about the bot; `links` are `?start=` payloads to try, with what they open."""
+    """What the page says about the bot.
+
+    `links` are `?start=` payloads to try, with what they open; `dates` the ids and titles of those that can
+    be moved.
+    """
 
     name: str = "Panah"
     username: str = "panah_bot"
     links: Sequence[tuple[str, str]] = (("o_por-expiry_ps", "an answer, in Pashto"),)
+    dates: Sequence[tuple[str, str]] = ()
     old_day: date = OLD_DAY
 
 
@@ -43,11 +48,12 @@ def demo_app(
     subscribe: Subscribe,
     calendar: Calendar,
     *,
+    days: Days | None = None,
     facts: Facts | None = None,
     language: str = "en",
 ) -> Starlette:
     """The page and its few calls, for this machine only. `language` is the first person's."""
-    sitting = Sitting(new_phone, subscribe, calendar, language)
+    sitting = Sitting(new_phone, subscribe, calendar, days or OnlyDays(calendar), language)
     app = Starlette(
         routes=[
             Route("/", _page(facts or Facts(), calendar)),
@@ -60,6 +66,19 @@ def demo_app(
     )
     app.state.sitting = sitting
     return app
+
+
+class OnlyDays:
+    """Days that pass without anything happening on them."""
+
+    def __init__(self, calendar: Calendar) -> None:
+        self._calendar = calendar
+
+    async def turn(self, day: date) -> None:
+        self._calendar.set(day)
+
+    async def move(self, deadline: str, _: date) -> None:
+        raise LookupError(deadline)
 
 
 class DemoServer(uvicorn.Server):
@@ -102,17 +121,20 @@ def _calls(sitting: Sitting) -> list[Route]:
         _call("/send", ToSend, lambda asked: sitting.act(Sent(asked.kind))),
         _call("/press", ToPress, lambda asked: sitting.act(Pressed(asked.message, asked.data))),
         _call("/today", ToTurn, lambda asked: sitting.turn_to(asked.day)),
+        _call("/move", ToMove, lambda asked: sitting.move(asked.deadline, asked.day)),
         _call("/new", ToMeet, lambda asked: sitting.meet(asked.language)),
     ]
 
 
-def _call(path: str, shape: type[Wanted], do: Callable[[Wanted], None]) -> Route:
+def _call(path: str, shape: type[Wanted], do: Callable[[Wanted], Awaitable[None] | None]) -> Route:
     async def called(request: Request) -> Response:
         asked = await read(request, shape)
         try:
-            do(asked)
+            done = do(asked)
+            if done is not None:
+                await done
         except LookupError:
-            raise HTTPException(400, "that button is no longer there") from None
+            raise HTTPException(400, "that is no longer there") from None
         return JSONResponse({"done": True})
 
     return Route(path, called, methods=["POST"])

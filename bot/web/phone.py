@@ -89,6 +89,14 @@ class Calendar(Protocol):
     def set(self, day: date, /) -> None: ...
 
 
+class Days(Protocol):
+    """How time passes on the page, and how a date moves."""
+
+    async def turn(self, day: date, /) -> None: ...
+    async def move(self, deadline: str, day: date, /) -> None:
+        """As if the move were announced today; raises LookupError for a date that there is not."""
+
+
 NewPhone = Callable[[str], Phone]
 """A fresh person's phone, set to a language as Telegram's `language_code` names it."""
 

@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any, assert_never
 
-from bot.web.phone import Calendar, Change, NewPhone, Shown, Subscribe
+from bot.web.phone import Calendar, Change, Days, NewPhone, Shown, Subscribe
 from bot.web.watchers import Watchers
 
 
@@ -43,8 +43,11 @@ Act = Started | Wrote | Sent | Pressed
 class Sitting:
     """Shared by all open pages; in memory only."""
 
-    def __init__(self, new_phone: NewPhone, subscribe: Subscribe, calendar: Calendar, language: str) -> None:
+    def __init__(
+        self, new_phone: NewPhone, subscribe: Subscribe, calendar: Calendar, days: Days, language: str
+    ) -> None:
         self._new_phone = new_phone
+        self._passing = days
         self._calendar = calendar
         self._watchers = Watchers(self.state)
         self._person = 0
@@ -65,12 +68,17 @@ class Sitting:
         """Do something with the phone; raises LookupError for a button that is not there."""
         self._asked(act, self._do)
 
-    def turn_to(self, day: date) -> None:
-        """Set the day, and ask for the last screen again as of that day."""
-        self._calendar.set(day)
+    async def turn_to(self, day: date) -> None:
+        """Let the days pass until this one, and ask for the last screen again as of it."""
+        await self._passing.turn(day)
         if self._last is not None:
             with suppress(LookupError):  # its message was taken away: nothing to bring up to date
                 self._asked(self._last, self._do_again)
+        self._watchers.changed()
+
+    async def move(self, deadline: str, day: date) -> None:
+        """Announce today that a date is another; raises LookupError for one that there is not."""
+        await self._passing.move(deadline, day)
         self._watchers.changed()
 
     def state(self) -> dict[str, Any]:

@@ -12,6 +12,7 @@ from datetime import date
 
 from persiantools.jdatetime import JalaliDate
 
+from bot.dialogue.calendar import Calendar, Month, solar
 from bot.dialogue.content import Locale
 
 _EASTERN = str.maketrans("0123456789", "۰۱۲۳۴۵۶۷۸۹")
@@ -47,3 +48,17 @@ def say_day(day: date, locale: Locale) -> str:
         return digits(gregorian, locale)
     solar = JalaliDate(day)
     return digits(f"{solar.day} {SOLAR_MONTHS[locale][solar.month - 1]} {solar.year} ({gregorian})", locale)
+
+
+def say_both(day: date, locale: Locale) -> str:
+    """A day in two calendars in every language, that of the reader first."""
+    if locale in _SOLAR_FIRST:
+        return say_day(day, locale)
+    year, month, number = solar(day)
+    return digits(f"{say_day(day, locale)} ({number} {SOLAR_MONTHS[locale][month - 1]} {year})", locale)
+
+
+def say_month(month: Month, locale: Locale) -> str:
+    """`Saratan 1404`, `June 2025`."""
+    names = SOLAR_MONTHS if month.calendar is Calendar.SOLAR else GREGORIAN_MONTHS
+    return digits(f"{names[locale][month.month - 1]} {month.year}", locale)

@@ -24,10 +24,12 @@ from bot.dialogue.actions import (
     Speak,
 )
 from bot.dialogue.content import Faq, Locale
+from bot.dialogue.date_actions import DateAction
 from bot.dialogue.listening import reading_on
 from bot.dialogue.screens import InDanger, Screen
 from bot.dialogue.step import LANGUAGES
 from bot.wording.check_labels import check_label
+from bot.wording.date_labels import date_label
 from bot.wording.dates import digits
 from bot.wording.heard import heard_label
 from bot.wording.voice import Voice, titled
@@ -37,6 +39,8 @@ OWN_NAMES: dict[Locale, str] = {"ps": "پښتو", "fa_AF": "دری", "ur": "ار
 
 def label(voice: Voice, faq: Faq, asked: Asked, screen: Screen) -> str:
     action: Action = asked.action
+    if isinstance(action, DateAction):
+        return date_label(voice, faq, action, screen)
     match action:
         case Open(id):
             return "✅ " + voice.say("Yes") if _reads_on(id, screen) else _place(voice, faq, id)

@@ -23,6 +23,7 @@ def outside(words: Words) -> Outside:
     return Outside(
         commands=(
             ("menu", say("All questions")),
+            ("dates", say("My dates")),
             ("language", say("Change the language")),
             ("help", say("How to use this")),
             ("privacy", say("What is kept, and how to erase it")),

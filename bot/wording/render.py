@@ -49,7 +49,7 @@ class Renderer:
         body = paragraphs(screen, voice, self.faq, standing.operator)
         rows = tuple(
             self._row(tuple(self._button(each, voice, carried, screen) for each in row), voice.words.rtl)
-            for row in ways(self.faq, screen)
+            for row in ways(self.faq, screen, today)
         )
         before = (*opening(screen, standing, voice), *_missed_line(screen, voice))
         return Message(_directed((*before, *body), voice.words.rtl), rows, voice.words.rtl)
@@ -70,7 +70,7 @@ class Renderer:
             said.extend(_directed(tuple(each for each in body if voice.own(each.text)), voice.words.rtl))
         rows = tuple(
             tuple(self._button_in_its_language(each, row, screen, today) for each in row)
-            for row in ways(self.faq, screen)
+            for row in ways(self.faq, screen, today)
         )
         return Message(tuple(said), rows, rtl=True)
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import assert_never
 
 from bot.dialogue.content import Faq, Operator
+from bot.dialogue.date_screens import DateScreen
 from bot.dialogue.screens import (
     Answer,
     Apology,
@@ -34,6 +35,7 @@ from bot.dialogue.screens import (
 )
 from bot.wording import checks
 from bot.wording.answers import answer, no_answer, run_by, sources, taken_back
+from bot.wording.following import date_body, erased_dates
 from bot.wording.heard import heard, offer
 from bot.wording.message import Paragraph, Style
 from bot.wording.voice import Voice, titled
@@ -43,6 +45,8 @@ Body = tuple[Paragraph, ...]
 
 def paragraphs(screen: Screen, voice: Voice, faq: Faq, operator: Operator | None = None) -> Body:
     """`operator` is whoever answers for the bot, None while nobody does."""
+    if isinstance(screen, DateScreen):
+        return date_body(screen, voice, faq)
     match screen:
         case Answer():
             before = who_speaks(voice, operator) if screen.introduced else ()
@@ -71,6 +75,8 @@ def paragraphs(screen: Screen, voice: Voice, faq: Faq, operator: Operator | None
 
 def _fixed(screen: Screen, voice: Voice, operator: Operator | None) -> Body:
     """Screens that show nothing of the content."""
+    if isinstance(screen, DateScreen):
+        raise AssertionError(screen)
     match screen:
         case Languages():
             return (Paragraph(voice.say("Choose your language. Tap a button, or send its number.")),)
@@ -93,8 +99,8 @@ def _fixed(screen: Screen, voice: Voice, operator: Operator | None) -> Body:
             return (Paragraph(voice.say("Saved.")),)
         case ForgetQuestion():
             return (Paragraph(voice.say("Do you want to erase what I keep about you?")),)
-        case Forgotten(had):
-            return forgotten(had, voice)
+        case Forgotten(had, following, own_dates):
+            return forgotten(had, following + own_dates, voice)
         case Group():
             return (Paragraph(voice.say("Others can read what is written in a group. Write to me alone.")),)
         case Apology():
@@ -144,11 +150,11 @@ def how_to(voice: Voice) -> Body:
             voice.say("“Hide” replaces what you see with one word. “Police now” is always one tap away.")
         ),
         Paragraph(voice.say("To change the language, tap 🌐 or send its name.")),
-        Paragraph(voice.say("Commands: /menu /language /help /privacy /hide /forget")),
+        Paragraph(voice.say("Commands: /menu /dates /language /help /privacy /hide /forget")),
     )
 
 
-def forgotten(had: bool, voice: Voice) -> Body:
+def forgotten(had: bool, dates: int, voice: Voice) -> Body:
     erased = (
         voice.say(
             "Erased: your language and the month in which you last wrote. I keep nothing about you now."
@@ -156,7 +162,9 @@ def forgotten(had: bool, voice: Voice) -> Body:
         if had
         else voice.say("I keep nothing about you. There was nothing to erase.")
     )
+    also = (Paragraph(erased_dates(dates, voice)),) if dates else ()
     return (
+        *also,
         Paragraph(f"🗑 {erased}"),
         Paragraph(voice.say("This chat is still on your phone and with Telegram. Please delete it by hand.")),
         Paragraph(voice.say("A bot cannot remove messages that are older than two days.")),

@@ -9,10 +9,12 @@ from typing import Any
 
 import pytest
 
-from bot.conversation import Conversation, Incoming, Readers, Reply, Said
+from bot.conversation import Conversation, Incoming, People, Reply, Said
 from bot.dialogue.actions import MENU, Action, Asked, ChooseLanguage, Forget, Help, Hide, Open, Police, Speak
 from bot.dialogue.content import LOCALES, Locale
-from bot.dialogue.events import Arrived, CalledInGroup, Person, Pressed, Sent
+from bot.dialogue.date_actions import MyDates, Remind, SetZone, StopAll
+from bot.dialogue.events import Arrived, CalledInGroup, Dated, Person, Pressed, Sent
+from bot.dialogue.following import Follow, Watch
 from bot.dialogue.screens import Answer, Apology, Unreadable
 from bot.editions import Edition
 from bot.search.understanding import Understanding
@@ -27,24 +29,30 @@ SECRET = "my brother Yusuf was taken in Quetta"
 
 
 class InMemory:
-    """Readers in a dictionary, and every call that could change something."""
+    """People in a dictionary, and every call that could change something."""
 
     def __init__(self) -> None:
-        self.locales: dict[int, Locale] = {}
+        self.kept: dict[int, Person] = {}
         self.writes: list[tuple[str, int]] = []
         self.days: list[date] = []
 
-    async def locale_of(self, who: int, today: date, /) -> Locale | None:
+    async def load(self, who: int, today: date, /) -> Person:
         self.days.append(today)
-        return self.locales.get(who)
+        return self.kept.get(who, Person())
 
-    async def remember(self, who: int, locale: Locale, today: date, /) -> None:
-        self.writes.append(("remember", who))
-        self.locales[who] = locale
+    async def save(self, who: int, chat: int, before: Person, after: Person, now: datetime, /) -> None:
+        assert chat == who
+        assert before == self.kept.get(who, Person())
+        self.writes.append(("save", who))
+        self.kept[who] = after
 
-    async def forget(self, who: int, /) -> bool:
+    async def forget(self, who: int, /) -> None:
         self.writes.append(("forget", who))
-        return self.locales.pop(who, None) is not None
+        self.kept.pop(who, None)
+
+    async def left(self, who: int, /) -> None:
+        self.writes.append(("left", who))
+        self.kept.pop(who, None)
 
 
 class Spoilt:
@@ -65,13 +73,13 @@ def edition(*, renderer: Renderer | None = None, understands: Understanding | No
 
 
 @pytest.fixture
-def readers() -> InMemory:
+def people() -> InMemory:
     return InMemory()
 
 
 @pytest.fixture
-def conversation(readers: InMemory) -> Conversation:
-    return Conversation(edition(), readers)
+def conversation(people: InMemory) -> Conversation:
+    return Conversation(edition(), people)
 
 
 def press(action: Action, locale: Locale | None = None) -> Pressed:
@@ -87,12 +95,12 @@ def apology(locale: Locale | None) -> str:
 
 
 async def test_a_language_is_chosen_once_and_then_remembered(
-    conversation: Conversation, readers: InMemory
+    conversation: Conversation, people: InMemory
 ) -> None:
     first = await conversation.handle(MARYAM, Arrived(), NOON)
     assert "s_menu_ps" in [button.payload for row in first.message.buttons for button in row]
     await conversation.handle(MARYAM, press(Speak("ps", MENU)), NOON)
-    assert readers.locales == {MARYAM: "ps"}
+    assert people.kept == {MARYAM: Person("ps")}
     reply = await conversation.handle(MARYAM, press(Open("card")), NOON)
     assert reply.message == conversation.edition.renderer.render(
         Answer("card", FIRST, stale=False), "ps", date(2025, 6, 10)
@@ -100,7 +108,7 @@ async def test_a_language_is_chosen_once_and_then_remembered(
 
 
 async def test_what_one_person_chose_says_nothing_of_another(
-    conversation: Conversation, readers: InMemory
+    conversation: Conversation, people: InMemory
 ) -> None:
     await conversation.handle(MARYAM, press(Speak("ps", MENU)), NOON)
     reply = await conversation.handle(YUSUF, press(Open("card")), NOON)
@@ -121,6 +129,12 @@ async def test_what_one_person_chose_says_nothing_of_another(
         press(Hide()),
         press(Police()),
         press(Help()),
+        press(Remind("card-validity", Watch.DAYS)),  # asks first
+        press(MyDates()),
+        press(SetZone("Europe/Berlin")),  # of who follows nothing
+        press(StopAll()),
+        Arrived(Asked(Remind("card-validity", Watch.DAYS, agreed=True))),
+        Dated(date(2025, 12, 24)),
         Pressed(None),
         Said("136"),
         Said("my card is lost"),
@@ -132,49 +146,49 @@ async def test_what_one_person_chose_says_nothing_of_another(
     ids=repr,
 )
 async def test_reading_writes_nothing(
-    conversation: Conversation, readers: InMemory, incoming: Incoming
+    conversation: Conversation, people: InMemory, incoming: Incoming
 ) -> None:
-    readers.locales[MARYAM] = "ps"
+    people.kept[MARYAM] = Person("ps")
     await conversation.handle(MARYAM, incoming, NOON)
-    assert readers.writes == []
+    assert people.writes == []
 
 
 @pytest.mark.parametrize(
     "incoming", [Arrived(Asked(Open("card"), "ur")), press(Hide()), press(Forget()), Said("136"), Said("")]
 )
 async def test_of_someone_new_nothing_is_written_either(
-    conversation: Conversation, readers: InMemory, incoming: Incoming
+    conversation: Conversation, people: InMemory, incoming: Incoming
 ) -> None:
     await conversation.handle(YUSUF, incoming, NOON)
-    assert readers.writes == []
+    assert people.writes == []
 
 
 @pytest.mark.parametrize("incoming", [press(Speak("ur", MENU)), Said("اردو"), Said("3"), Said("۳")])
 async def test_a_choice_is_written_once_however_often_it_arrives(
-    conversation: Conversation, readers: InMemory, incoming: Incoming
+    conversation: Conversation, people: InMemory, incoming: Incoming
 ) -> None:
     for _ in range(3):
         await conversation.handle(MARYAM, incoming, NOON)
-    assert readers.writes == [("remember", MARYAM)]
-    assert readers.locales == {MARYAM: "ur"}
+    assert people.writes == [("save", MARYAM)]
+    assert people.kept == {MARYAM: Person("ur")}
 
 
 async def test_forgetting_is_written_once_and_answered_in_the_language_forgotten(
-    conversation: Conversation, readers: InMemory
+    conversation: Conversation, people: InMemory
 ) -> None:
-    readers.locales[MARYAM] = "en"
+    people.kept[MARYAM] = Person("en")
     reply = await conversation.handle(MARYAM, press(Forget()), NOON)
     again = await conversation.handle(MARYAM, press(Forget(), "en"), NOON)
-    assert readers.writes == [("forget", MARYAM)]
-    assert readers.locales == {}
+    assert people.writes == [("forget", MARYAM)]
+    assert people.kept == {}
     assert "Erased" in text(reply)
     assert "nothing to erase" in text(again)
 
 
-async def test_who_leaves_is_forgotten(conversation: Conversation, readers: InMemory) -> None:
-    readers.locales = {MARYAM: "ps", YUSUF: "ur"}
+async def test_who_leaves_is_forgotten(conversation: Conversation, people: InMemory) -> None:
+    people.kept = {MARYAM: Person("ps"), YUSUF: Person("ur")}
     await conversation.left(MARYAM)
-    assert readers.locales == {YUSUF: "ur"}
+    assert people.kept == {YUSUF: Person("ur")}
 
 
 async def test_hiding_asks_the_channel_to_hide_what_is_older(conversation: Conversation) -> None:
@@ -190,10 +204,10 @@ async def test_hiding_asks_the_channel_to_hide_what_is_older(conversation: Conve
     ],
 )
 async def test_the_day_is_the_one_of_pakistan(
-    conversation: Conversation, readers: InMemory, now: datetime, day: date
+    conversation: Conversation, people: InMemory, now: datetime, day: date
 ) -> None:
     await conversation.handle(MARYAM, Arrived(), now)
-    assert readers.days == [day]
+    assert people.days == [day]
 
 
 # Faults of ours.
@@ -209,18 +223,18 @@ class FailsOnce(Renderer):
 
 
 class CannotSave(InMemory):
-    async def remember(self, who: int, locale: Locale, today: date, /) -> None:
+    async def save(self, who: int, chat: int, before: Person, after: Person, now: datetime, /) -> None:
         raise OSError(SECRET)
 
 
 @pytest.mark.parametrize("locale", [*LOCALES, None])
 @pytest.mark.parametrize("incoming", [Said(SECRET), Said("136"), press(Open("card"))])
 async def test_a_fault_in_rendering_ends_in_an_apology(
-    readers: InMemory, locale: Locale | None, incoming: Incoming, caplog: pytest.LogCaptureFixture
+    people: InMemory, locale: Locale | None, incoming: Incoming, caplog: pytest.LogCaptureFixture
 ) -> None:
     if locale:
-        readers.locales[MARYAM] = locale
-    conversation = Conversation(edition(renderer=FailsOnce(FAQ, invented_words())), readers)
+        people.kept[MARYAM] = Person(locale)
+    conversation = Conversation(edition(renderer=FailsOnce(FAQ, invented_words())), people)
     reply = await conversation.handle(MARYAM, incoming, NOON)
     assert text(reply) == apology(locale)
     assert reply.message.buttons
@@ -229,40 +243,40 @@ async def test_a_fault_in_rendering_ends_in_an_apology(
 
 
 async def test_a_fault_in_understanding_ends_in_an_apology(
-    readers: InMemory, caplog: pytest.LogCaptureFixture
+    people: InMemory, caplog: pytest.LogCaptureFixture
 ) -> None:
-    readers.locales[MARYAM] = "ur"
+    people.kept[MARYAM] = Person("ur")
     understands: Any = Spoilt()
-    reply = await Conversation(edition(understands=understands), readers).handle(MARYAM, Said(SECRET), NOON)
+    reply = await Conversation(edition(understands=understands), people).handle(MARYAM, Said(SECRET), NOON)
     assert text(reply) == apology("ur")
     only_where_it_broke(caplog, "Said", "ValueError")
 
 
 async def test_a_fault_in_the_step_ends_in_an_apology(
     conversation: Conversation,
-    readers: InMemory,
+    people: InMemory,
     caplog: pytest.LogCaptureFixture,
     monkeypatch: pytest.MonkeyPatch,
 ) -> None:
     monkeypatch.setattr("bot.conversation.step", Spoilt().step)
-    readers.locales[MARYAM] = "ps"
+    people.kept[MARYAM] = Person("ps")
     assert text(await conversation.handle(MARYAM, Said(SECRET), NOON)) == apology("ps")
-    assert readers.writes == []
+    assert people.writes == []
     only_where_it_broke(caplog, "Said", "ValueError")
 
 
 async def test_when_readers_cannot_be_asked_the_apology_speaks_all_languages(
     caplog: pytest.LogCaptureFixture,
 ) -> None:
-    readers: Readers = Spoilt(lambda: OSError(SECRET))
-    assert text(await Conversation(edition(), readers).handle(MARYAM, Said(SECRET), NOON)) == apology(None)
+    people: People = Spoilt(lambda: OSError(SECRET))
+    assert text(await Conversation(edition(), people).handle(MARYAM, Said(SECRET), NOON)) == apology(None)
     only_where_it_broke(caplog, "Said", "OSError")
 
 
 async def test_a_choice_that_could_not_be_saved_is_not_pretended(caplog: pytest.LogCaptureFixture) -> None:
-    readers = CannotSave()
-    readers.locales[MARYAM] = "ps"
-    reply = await Conversation(edition(), readers).handle(MARYAM, press(Speak("ur", MENU)), NOON)
+    people = CannotSave()
+    people.kept[MARYAM] = Person("ps")
+    reply = await Conversation(edition(), people).handle(MARYAM, press(Speak("ur", MENU)), NOON)
     assert text(reply) == apology("ps")
     only_where_it_broke(caplog, "Pressed", "OSError")
 
@@ -277,10 +291,26 @@ def only_where_it_broke(caplog: pytest.LogCaptureFixture, kind: str, error: str)
     assert not any(word in shown for word in ("Yusuf", "Quetta", str(MARYAM)))
 
 
-async def test_the_edition_can_be_looked_at(readers: InMemory) -> None:
+async def test_the_edition_can_be_looked_at(people: InMemory) -> None:
     made = edition(understands=Understanding(FAQ, title, {}))
-    assert Conversation(made, readers).edition is made
+    assert Conversation(made, people).edition is made
 
 
-def test_of_a_person_nothing_but_the_language_is_known() -> None:
-    assert Person.__slots__ == ("locale",)
+def test_of_a_person_nothing_else_is_known() -> None:
+    assert Person.__slots__ == ("locale", "zone", "preview", "following", "own_dates")
+
+
+async def test_a_follow_is_written_once_however_often_it_arrives(
+    conversation: Conversation, people: InMemory
+) -> None:
+    people.kept[MARYAM] = Person("ps")
+    for _ in range(3):
+        await conversation.handle(MARYAM, press(Remind("card-validity", Watch.DAYS, agreed=True)), NOON)
+    follow = Follow("card-validity", Watch.DAYS, date(2025, 6, 10))
+    assert people.kept == {MARYAM: Person("ps", following=(follow,))}
+    assert people.writes == [("save", MARYAM)]
+    await conversation.handle(MARYAM, press(StopAll()), NOON)
+    assert people.kept == {MARYAM: Person("ps")}
+    await conversation.handle(MARYAM, press(Forget()), NOON)
+    assert people.kept == {}
+    assert people.writes[1:] == [("save", MARYAM), ("forget", MARYAM)]

@@ -45,8 +45,8 @@ async def address() -> AsyncIterator[str]:
     clock = Clock(DAY)
     stand_in = StandIn(clock.now, keep=1000, sleep=clock.sleep)
     listening = socket.create_server(("127.0.0.1", 0))
-    async with demo_bot(stand_in, clock):
-        server = DemoServer(demo_page(stand_in, clock))
+    async with demo_bot(stand_in, clock) as running:
+        server = DemoServer(demo_page(stand_in, clock, running))
         serving = asyncio.create_task(server.serve(sockets=[listening]))
         yield f"http://127.0.0.1:{listening.getsockname()[1]}"
         server.should_exit = True

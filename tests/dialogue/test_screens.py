@@ -50,10 +50,12 @@ from bot.dialogue.screens import (
 )
 from bot.dialogue.step import LANGUAGES
 from bot.dialogue.ways import answered, here, ways
+from tests.dialogue.dates import date_screens
 from tests.dialogue.small import DAYS, FIRST, OFFICE_KNOWN, make_faq
 from tests.dialogue.walk import Phone, alike
 
 FAQ = make_faq()
+TODAY = date(2025, 8, 10)
 SCREENS: tuple[Screen, ...] = (
     Languages("card", LANGUAGES),
     Menu(),
@@ -87,6 +89,7 @@ SCREENS: tuple[Screen, ...] = (
     Group(),
     Apology(),
 )
+SCREENS += tuple(date_screens(FAQ, TODAY))
 FULL = [screen for screen in SCREENS if not isinstance(screen, Languages | Hidden | Group)]
 
 
@@ -236,6 +239,6 @@ def test_everything_shown_can_be_reached_from_the_menu_by_buttons(person: Person
         phone.buttons = [payload]
         leads_somewhere(FAQ, payload, phone.presses(payload).screen)
         waiting.extend(
-            set(phone.buttons) - seen - {"h"} - {each for each in phone.buttons if each[0] in "ls"}
+            set(phone.buttons) - seen - {"h"} - {each for each in phone.buttons if each[0] in "lsgkn"}
         )
     assert {f"o_{id}" for id in FAQ.answers if FAQ.shown(id)} <= seen

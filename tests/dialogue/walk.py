@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import json
-from dataclasses import asdict
 from datetime import date
 
 from bot.dialogue.actions import PAYLOAD_BYTES, Asked, Speak, decode, encode
@@ -11,15 +9,16 @@ from bot.dialogue.content import Faq
 from bot.dialogue.events import Event, Person, Pressed
 from bot.dialogue.step import Turn, step
 from bot.dialogue.ways import ways
+from tests.dialogue.remembered import read, written
 
 
-def buttons(faq: Faq, turn: Turn) -> list[Asked]:
-    return [asked for row in ways(faq, turn.screen) for asked in row]
+def buttons(faq: Faq, turn: Turn, today: date | None = None) -> list[Asked]:
+    return [asked for row in ways(faq, turn.screen, today) for asked in row]
 
 
-def payloads(faq: Faq, turn: Turn) -> list[str]:
+def payloads(faq: Faq, turn: Turn, today: date | None = None) -> list[str]:
     """The buttons of a turn as they travel, with the language they carry."""
-    return [_payload(asked, turn) for asked in buttons(faq, turn)]
+    return [_payload(asked, turn) for asked in buttons(faq, turn, today)]
 
 
 def _payload(asked: Asked, turn: Turn) -> str:
@@ -46,17 +45,17 @@ class Phone:
         self.faq = faq
         self.today = today
         self.hint = hint
-        self._person = json.dumps(asdict(person))
+        self._person = written(person)
         self.buttons: list[str] = []
 
     @property
     def person(self) -> Person:
-        return Person(**json.loads(self._person))
+        return read(self._person)
 
     def does(self, event: Event) -> Turn:
         turn = step(self.faq, self.person, event, self.today)
-        self._person = json.dumps(asdict(turn.person))
-        self.buttons = payloads(self.faq, turn)
+        self._person = written(turn.person)
+        self.buttons = payloads(self.faq, turn, self.today)
         return turn
 
     def presses(self, payload: str) -> Turn:

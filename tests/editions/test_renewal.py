@@ -15,7 +15,7 @@ import pytest
 from bot.conversation import Conversation, Reply
 from bot.dialogue.actions import Asked, Open
 from bot.dialogue.content import Locale
-from bot.dialogue.events import Pressed
+from bot.dialogue.events import Person, Pressed
 from bot.editions import ROOT, BrokenContent, Edition
 from bot.renewal import Renewal
 from bot.wording.bidi import FSI, PDI, RLM
@@ -32,15 +32,18 @@ class Reader:
         self.may_answer = asyncio.Event()
         self.may_answer.set()
 
-    async def locale_of(self, who: int, today: date, /) -> Locale | None:
+    async def load(self, who: int, today: date, /) -> Person:
         await self.may_answer.wait()
-        return self.locale
+        return Person(self.locale)
 
-    async def remember(self, who: int, locale: Locale, today: date, /) -> None:
+    async def save(self, who: int, chat: int, before: Person, after: Person, now: datetime, /) -> None:
         raise AssertionError("reading writes nothing")
 
-    async def forget(self, who: int, /) -> bool:
-        raise AssertionError("reading erases nothing")
+    async def forget(self, who: int, /) -> None:
+        raise AssertionError("reading writes nothing")
+
+    async def left(self, who: int, /) -> None:
+        raise AssertionError("reading writes nothing")
 
 
 def edit(path: Path, old: str, new: str) -> None:

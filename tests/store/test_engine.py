@@ -13,7 +13,7 @@ from sqlalchemy import text
 from sqlalchemy.engine import make_url
 from sqlalchemy.exc import SQLAlchemyError
 
-from bot.store import Readers, StoreProblem, open_store
+from bot.store import People, StoreProblem, open_store
 from bot.store.engine import open_engine, place_of, reading, writing
 from bot.store.problems import told_plainly
 
@@ -33,7 +33,7 @@ async def refused(database_url: str) -> str:
 @pytest.mark.parametrize("scheme", ["sqlite", "sqlite+aiosqlite"])
 async def test_a_sqlite_file_is_made_for_its_owner_only(scheme: str, sqlite_path: Path) -> None:
     async with open_store(f"{scheme}:///{sqlite_path}", KEY) as store:
-        assert isinstance(store.readers, Readers)
+        assert isinstance(store.people, People)
         beside = {path.name: path.stat().st_mode & 0o777 for path in sqlite_path.parent.iterdir()}
     assert beside == dict.fromkeys(("panah.db", "panah.db-wal", "panah.db-shm"), 0o600)
     assert sqlite_path.parent.stat().st_mode & 0o777 == 0o700
@@ -74,7 +74,7 @@ async def test_reading_does_not_wait_for_a_writer(sqlite_url: str) -> None:
 async def test_postgres_urls_as_hosts_write_them(scheme: str, postgres_url: str) -> None:
     url = postgres_url.replace("postgresql", scheme, 1) + "&sslmode=disable&channel_binding=prefer"
     async with open_store(url, KEY) as store:
-        assert isinstance(store.readers, Readers)
+        assert isinstance(store.people, People)
 
 
 @pytest.mark.parametrize(

@@ -10,6 +10,7 @@ import pytest
 
 from bot.store import Store, StoreProblem, open_store
 from bot.store.keys import person_tag
+from tests.store.languages import languages
 
 KEY = bytes(range(32))
 TODAY = date(2026, 5, 1)
@@ -20,11 +21,12 @@ SCRIPT = """
 import asyncio, sys
 from datetime import date
 from bot.store import open_store
+from tests.store.languages import languages
 
 async def main(database_url, key, first):
     async with open_store(database_url, bytes.fromhex(key)) as store:
         for user in range(int(first), int(first) + 25):
-            await store.readers.remember(user, "ps", date(2026, 5, 1))
+            await languages(store).remember(user, "ps", date(2026, 5, 1))
 
 asyncio.run(main(*sys.argv[1:]))
 """
@@ -40,14 +42,14 @@ async def remember_in_another_process(database_url: str, first: int) -> None:
 
 
 async def known(store: Store, users: range) -> int:
-    return sum([await store.readers.locale_of(user, TODAY) == "ps" for user in users])
+    return sum([await languages(store).locale_of(user, TODAY) == "ps" for user in users])
 
 
 async def test_a_restart_forgets_nobody(database_url: str) -> None:
     async with open_store(database_url, KEY) as store:
-        await store.readers.remember(MARYAM, "fa_AF", TODAY)
+        await languages(store).remember(MARYAM, "fa_AF", TODAY)
     async with open_store(database_url, KEY) as store:
-        assert await store.readers.locale_of(MARYAM, TODAY) == "fa_AF"
+        assert await languages(store).locale_of(MARYAM, TODAY) == "fa_AF"
 
 
 async def test_processes_that_start_and_write_together(database_url: str) -> None:
@@ -58,28 +60,30 @@ async def test_processes_that_start_and_write_together(database_url: str) -> Non
 
 async def test_what_one_changes_the_other_sees_at_once(database_url: str) -> None:
     async with open_store(database_url, KEY) as one, open_store(database_url, KEY) as other:
-        await one.readers.remember(MARYAM, "ur", TODAY)
-        assert await other.readers.locale_of(MARYAM, TODAY) == "ur"
-        assert await other.readers.forget(MARYAM)
-        assert await one.readers.locale_of(MARYAM, TODAY) is None
+        await languages(one).remember(MARYAM, "ur", TODAY)
+        assert await languages(other).locale_of(MARYAM, TODAY) == "ur"
+        assert await languages(other).forget(MARYAM)
+        assert await languages(one).locale_of(MARYAM, TODAY) is None
 
 
 async def test_one_person_pressing_many_times_is_one_row(database_url: str) -> None:
     async with open_store(database_url, KEY) as one, open_store(database_url, KEY) as other:
-        presses = [store.readers.remember(MARYAM, "ps", TODAY) for store in (one, other) for _ in range(20)]
+        presses = [
+            languages(store).remember(MARYAM, "ps", TODAY) for store in (one, other) for _ in range(20)
+        ]
         await asyncio.gather(*presses)
-        assert await one.readers.forget(MARYAM)
-        assert not await other.readers.forget(MARYAM)
+        assert await languages(one).forget(MARYAM)
+        assert not await languages(other).forget(MARYAM)
 
 
 async def test_a_database_of_another_key_is_refused(database_url: str) -> None:
     async with open_store(database_url, KEY) as store:
-        await store.readers.remember(MARYAM, "ps", TODAY)
+        await languages(store).remember(MARYAM, "ps", TODAY)
     with pytest.raises(StoreProblem, match="made with another key: set KEY_FILE or PANAH_KEY"):
         async with open_store(database_url, bytes(32)):
             pass
     async with open_store(database_url, KEY) as store:
-        assert await store.readers.locale_of(MARYAM, TODAY) == "ps"
+        assert await languages(store).locale_of(MARYAM, TODAY) == "ps"
 
 
 async def test_of_two_keys_on_a_new_database_the_first_wins(database_url: str) -> None:
@@ -109,12 +113,12 @@ async def test_the_file_never_holds_a_user_id_nor_a_tag_that_was_erased(
     tag = person_tag(KEY, MARYAM)
     async with open_store(sqlite_url, KEY) as store, open_store(sqlite_url, KEY) as beside:
         for user in range(500):
-            await store.readers.remember(user, "en", TODAY)
-        await store.readers.remember(MARYAM, "ps", TODAY)
-        await beside.readers.locale_of(MARYAM, date(2026, 6, 1))
+            await languages(store).remember(user, "en", TODAY)
+        await languages(store).remember(MARYAM, "ps", TODAY)
+        await languages(beside).locale_of(MARYAM, date(2026, 6, 1))
         assert tag in on_disk()
         assert [spelling for spelling in spellings(MARYAM) if spelling in on_disk()] == []
-        await store.readers.forget(MARYAM)
+        await languages(store).forget(MARYAM)
         assert tag not in on_disk()
     assert tag not in on_disk()
     assert KEY not in on_disk()

@@ -7,7 +7,7 @@ the buttons on the screen. So a story can only go on by what a real phone would 
 from __future__ import annotations
 
 import json
-from dataclasses import asdict, dataclass, fields
+from dataclasses import dataclass, fields
 from datetime import date
 from functools import lru_cache
 from pathlib import Path
@@ -18,12 +18,13 @@ import yaml
 from bot.conversation import Said
 from bot.dialogue.actions import Asked, decode
 from bot.dialogue.content import LOCALES, Locale
-from bot.dialogue.events import Arrived, Event, Person, Pressed, Sent
+from bot.dialogue.events import Arrived, Dated, Event, Person, Pressed, Sent
 from bot.dialogue.screens import CheckResults, Unreadable
 from bot.dialogue.step import Turn, step
 from bot.editions import Edition, read_edition
 from bot.telegram.updates import COMMANDS
 from bot.wording.bidi import FSI, PDI, RLM
+from tests.dialogue.remembered import read, written
 
 STORIES = Path(__file__).parent
 
@@ -59,7 +60,7 @@ def _edition() -> Edition:
 
 def play(played: Played) -> None:
     edition = _edition()
-    kept = json.dumps({"person": {}, "buttons": []})
+    kept = json.dumps({"person": written(Person()), "buttons": []})
     for number, each in enumerate(played.steps, start=1):
         where = f"{played}, step {number}"
         turn, text, labels, kept = _one(edition, played, each, kept, where)
@@ -70,13 +71,13 @@ def _one(
     edition: Edition, played: Played, each: dict[str, Any], kept: str, where: str
 ) -> tuple[Turn, str, list[str], str]:
     state = json.loads(kept)
-    person = Person(**state["person"])
+    person = read(state["person"])
     event = _event(edition, played.locale, each, person, state["buttons"], where)
     turn = step(edition.faq, person, event, played.day)
     message = edition.renderer.render(turn.screen, turn.locale, played.day, carried=turn.carried)
     payloads = [button.payload for row in message.buttons for button in row]
     labels = [button.label for row in message.buttons for button in row]
-    kept = json.dumps({"person": asdict(turn.person), "buttons": payloads})
+    kept = json.dumps({"person": written(turn.person), "buttons": payloads})
     return turn, _plain(message.plain), labels, kept
 
 
@@ -93,8 +94,10 @@ def _event(
             found = [button for button in buttons if button in (wanted, f"{wanted}_{locale}")]
             assert found, f"{where}: no button {wanted!r} among {buttons}"
             return Pressed(decode(found[0]), hint)
+        case {"day": day}:
+            return Dated(date.fromisoformat(str(day)), hint)
         case {"press_old": payload}:
-            return Pressed(decode(payload), hint)
+            return Pressed(decode(payload.replace("LOCALE", locale)), hint)
         case {"write": text}:
             said = Said(text[locale] if isinstance(text, dict) else text, hint)
             return edition.understanding.event(said.text, said.hint, person.locale)

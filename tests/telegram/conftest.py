@@ -10,6 +10,7 @@ import pytest_asyncio
 
 from bot.app import demo_bot
 from bot.clock import Clock
+from bot.rehearsal import Rehearsal
 from bot.telegram.stand_in import Phone, Screen, Shown, StandIn
 
 DAY = date(2026, 11, 22)
@@ -19,6 +20,7 @@ DAY = date(2026, 11, 22)
 class Bot:
     stand_in: StandIn
     clock: Clock
+    rehearsal: Rehearsal
     _people: int = 100
 
     def phone(self, language: str | None = "ps") -> Phone:
@@ -39,8 +41,8 @@ class Bot:
 async def bot() -> AsyncIterator[Bot]:
     clock = Clock(DAY)
     stand_in = StandIn(clock.now, sleep=clock.sleep)
-    async with demo_bot(stand_in, clock):
-        yield Bot(stand_in, clock)
+    async with demo_bot(stand_in, clock) as running:
+        yield Bot(stand_in, clock, running.rehearsal)
         JUDGED.append(stand_in)
 
 

@@ -160,7 +160,7 @@ async def test_news_are_the_state_and_the_toasts(table: Table) -> None:
         ("/write", {"text": "🙂" * 2049}, "text: Value error, is longer than 4096 letters"),
         ("/write", {}, "text: Field required"),
         ("/press", {"message": "2", "data": "x"}, "message: "),
-        ("/press", {"message": 2, "data": "x"}, "that button is no longer there"),
+        ("/press", {"message": 2, "data": "x"}, "that is no longer there"),
         ("/send", {"kind": "elephant"}, "kind: "),
         ("/today", {"day": "10 June"}, "day: "),
         ("/today", {"day": "1999-12-31"}, "day: "),

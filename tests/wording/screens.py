@@ -30,6 +30,7 @@ from bot.dialogue.screens import (
 )
 from bot.dialogue.step import LANGUAGES, opened
 from bot.wording.limits import fullest
+from tests.dialogue.dates import date_screens
 
 FIXED: tuple[Screen, ...] = (
     Languages("menu", LANGUAGES),
@@ -43,6 +44,7 @@ FIXED: tuple[Screen, ...] = (
     ForgetQuestion(),
     Forgotten(had=True),
     Forgotten(had=False),
+    Forgotten(had=True, following=1, own_dates=2),
     Group(),
     Apology(),
 )
@@ -51,6 +53,7 @@ IN_ALL = (Languages("menu", LANGUAGES), Group(), Apology(), Forgotten(had=True),
 
 def screens(faq: Faq, today: date) -> Iterator[Screen]:
     yield from FIXED
+    yield from date_screens(faq, today)
     yield Offer(tuple(id for id in faq.answers if faq.shown(id))[:3])
     yield from (Branch(id, introduced) for id in faq.branches for introduced in (False, True))
     for id in (*faq.answers, *faq.branches):

@@ -87,6 +87,15 @@ def decision_names_once(draft: Draft) -> Iterator[Found]:
             seen.update({decision.name} if decision.name else ())
 
 
+def remind_in_order(draft: Draft) -> Iterator[Found]:
+    """The days before a date stand once each, from far to near, as people live through them."""
+    for id, deadline in draft.faq.deadlines.items():
+        for index, (far, near) in enumerate(pairwise(deadline.remind or ()), start=1):
+            if near >= far:
+                message = f"{near} days before stands after {far} days before"
+                yield Found(("deadlines", id, "remind", index), message, "put the farthest first, each once")
+
+
 RULES = (
     versions_in_order,
     read_after_known,
@@ -95,4 +104,5 @@ RULES = (
     decisions_there,
     decisions_near,
     decision_names_once,
+    remind_in_order,
 )

@@ -8,6 +8,10 @@ export function frame(act) {
   const day = document.getElementById("day");
   stayOpen(document.getElementById("controls"));
   day.addEventListener("change", () => day.validity.valid && act("/today", { day: day.value }));
+  on("next-day", "click", () => act("/today", { day: dayAfter(document.body.dataset.day) }));
+  if (document.getElementById("move-form")) {
+    on("move-form", "submit", () => act("/move", { deadline: value("moved"), day: value("moved-to") }));
+  }
   on("real-today", "click", () => act("/today", { day: dayInPakistan() }));
   for (const button of document.querySelectorAll("[data-day]")) {
     button.addEventListener("click", () => act("/today", { day: button.dataset.day }));
@@ -22,6 +26,7 @@ export function frame(act) {
 
 export function showToday(today) {
   const day = document.getElementById("day");
+  document.body.dataset.day = today;
   if (document.activeElement !== day || !day.value) day.value = today;
   for (const place of document.querySelectorAll("[data-today]")) place.textContent = spelled(today);
   for (const button of document.querySelectorAll("[data-day]")) {
@@ -41,6 +46,12 @@ export function foldAway() {
 // Official dates are Pakistan's days. The Swedish form is the one with year, month, day.
 function dayInPakistan() {
   return new Intl.DateTimeFormat("sv-SE", { timeZone: "Asia/Karachi" }).format(new Date());
+}
+
+function dayAfter(day) {
+  const next = new Date(`${day}T00:00:00Z`);
+  next.setUTCDate(next.getUTCDate() + 1);
+  return next.toISOString().slice(0, 10);
 }
 
 function stayOpen(controls) {

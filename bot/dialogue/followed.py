@@ -1,0 +1,308 @@
+"""What a wish about dates does: the person from then on, and the screen that says so.
+
+Nothing is kept before the person has agreed in so many words; who already follows something has.
+A date that nobody follows any more takes the zone and the preview with it.
+"""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import date, timedelta
+from typing import assert_never
+
+from bot.dialogue.actions import MENU
+from bot.dialogue.calendar import Calendar, month_of
+from bot.dialogue.content import Faq, Locale
+from bot.dialogue.date_actions import (
+    AskStop,
+    ChooseZone,
+    DateAction,
+    Decline,
+    Drop,
+    MyDates,
+    NewDate,
+    Remind,
+    Renew,
+    Save,
+    SetPreview,
+    SetZone,
+    ShowDate,
+    ShowDates,
+    ShowMonth,
+    ShowOwn,
+    Stay,
+    StopAll,
+    Unfollow,
+)
+from bot.dialogue.date_screens import (
+    Consent,
+    DatesOf,
+    DayPassed,
+    DayQuestion,
+    Declined,
+    Dropped,
+    Kept,
+    KindQuestion,
+    OneDate,
+    OneOwn,
+    Stopped,
+    StopQuestion,
+    TooMany,
+    Unfollowed,
+    WhoseQuestion,
+    Zones,
+)
+from bot.dialogue.deadlines import Known, known, moves
+from bot.dialogue.events import Person
+from bot.dialogue.following import DAYS_BEFORE, MOST_OWN, Follow, OwnDate, OwnKind, Watch
+from bot.dialogue.reminding import is_stale
+from bot.dialogue.screens import OldButton, Screen
+
+SOLAR_FIRST: frozenset[Locale] = frozenset({"ps", "fa_AF"})
+Done = tuple[Person, Screen]
+
+
+def follows(person: Person) -> bool:
+    """Whether there is anything to write to this person about, and so whether they have agreed to it."""
+    return bool(person.following or person.own_dates)
+
+
+def act(faq: Faq, person: Person, action: DateAction, locale: Locale | None, today: date) -> Done:
+    """What a button does. Without a language nothing is kept: it is asked for first."""
+    match action:
+        case Remind():
+            return _remind(faq, person, action, locale, today)
+        case Renew(deadline):
+            return _renew(faq, person, deadline, today)
+        case Unfollow(deadline):
+            return _unfollow(faq, person, deadline)
+        case Save():
+            return _save(person, action, locale, today)
+        case Drop(own):
+            left = tuple(each for each in person.own_dates if each != own)
+            after = _with(person, person.following, left)
+            return after, Dropped(own, _count(after))
+        case SetZone(zone):
+            after = replace(person, zone=zone) if follows(person) else person
+            return after, kept(after)
+        case SetPreview(preview):
+            after = replace(person, preview=preview) if follows(person) else person
+            return after, kept(after)
+        case StopAll():
+            return _with(person, (), ()), Stopped(len(person.following), len(person.own_dates))
+        case _:
+            return person, look(faq, person, action, locale, today)
+
+
+def asked_first(faq: Faq, person: Person, action: DateAction, locale: Locale | None, today: date) -> Screen:
+    """What a link shows: one that would follow, save, stop or set something only asks."""
+    match action:
+        case Remind(deadline) | Renew(deadline) | Unfollow(deadline):
+            return look(faq, person, ShowDate(deadline), locale, today)
+        case Save(own):
+            return look(faq, person, NewDate(own.kind, own.day), locale, today)
+        case Drop(own):
+            return look(faq, person, ShowOwn(own), locale, today)
+        case SetZone():
+            return Zones(person.zone)
+        case SetPreview():
+            return kept(person)
+        case StopAll():
+            return look(faq, person, AskStop(), locale, today)
+        case _:
+            return look(faq, person, action, locale, today)
+
+
+_Look = ShowDate | ShowDates | MyDates | NewDate | ShowMonth | Stay | ShowOwn | ChooseZone | AskStop | Decline
+
+
+def look(faq: Faq, person: Person, action: _Look, locale: Locale | None, today: date) -> Screen:
+    """The screen of an action that changes nothing."""
+    match action:
+        case ShowDate(deadline):
+            return one_date(faq, person, deadline, today)
+        case ShowDates(answer):
+            dates = dates_of(faq, answer, today)
+            return DatesOf(answer, dates) if dates else OldButton()
+        case MyDates():
+            return kept(person)
+        case NewDate(kind, day):
+            return _new(person, kind, day, today)
+        case ShowMonth(draft, month):
+            begin = draft.replaces if draft.replaces and draft.replaces > today else _first(today)
+            return DayQuestion(draft, month or month_of(begin, _calendar(locale)), _first(today))
+        case Stay(draft, month):
+            return DayQuestion(draft, month, _first(today))
+        case ShowOwn(own):
+            return _one_own(person, own, today) if own in person.own_dates else kept(person)
+        case ChooseZone():
+            return Zones(person.zone)
+        case AskStop():
+            return StopQuestion(len(person.following), len(person.own_dates))
+        case Decline(then):
+            return Declined(then if then in faq.answers or then in faq.deadlines else MENU)
+        case _:
+            assert_never(action)
+
+
+def answer_of(faq: Faq, deadline: str) -> str | None:
+    """The answer that speaks of a deadline."""
+    found = faq.deadlines.get(deadline)
+    if found is None:
+        return None
+    naming = (each.id for each in faq.answers.values() if deadline in each.deadlines)
+    return found.answer or next(naming, None)
+
+
+def typed(day: date, today: date) -> Screen:
+    """A day that somebody wrote: it can be saved, if it is still to come."""
+    return KindQuestion(day) if day > today else DayPassed(day)
+
+
+def dates_of(faq: Faq, id: str, today: date) -> tuple[str, ...]:
+    """The deadlines that can be followed from an answer, in its order, as far as they are known."""
+    answer = faq.answers.get(id)
+    if answer is None:
+        return ()
+    listed = [each.id for each in faq.deadlines.values() if each.listed]
+    if answer.lists == "deadlines":
+        ids = listed
+    else:
+        ids = [*answer.deadlines, *(each for each in listed if faq.deadlines[each].answer == id)]
+    return tuple(each for each in dict.fromkeys(ids) if _known(faq, each, today))
+
+
+def ahead(faq: Faq, deadlines: tuple[str, ...], today: date) -> tuple[str, ...]:
+    """Those of which a reminder can still come."""
+    return tuple(each for each in deadlines if (now := _known(faq, each, today)) and now.days > 0)
+
+
+def one_date(faq: Faq, person: Person, id: str, today: date) -> Screen:
+    now = _known(faq, id, today)
+    follow = _follow(person, id)
+    if now is None:
+        return Unfollowed(id, follow.watch, _count(person)) if follow and id in faq.deadlines else OldButton()
+    watch = follow.watch if follow else None
+    days = faq.deadlines[id].remind if watch is Watch.DAYS else ()
+    last = moves(faq.deadlines[id], today)[-1]
+    return OneDate(
+        id,
+        watch,
+        on=days_on(now.due, days, today),
+        zone=person.zone,
+        ahead=now.days > 0,
+        moved_from=last.before if last.before != now.due else None,
+        stale=is_stale(faq, id, today),
+    )
+
+
+def days_on(due: date, days: tuple[int, ...], today: date) -> tuple[date, ...]:
+    """The days after today on which a message comes; what is due today was said by this screen."""
+    coming = (due - timedelta(days=each) for each in days)
+    return tuple(sorted(day for day in coming if day > today))
+
+
+def kept(person: Person) -> Kept:
+    return Kept(person.following, person.own_dates, person.zone, person.preview)
+
+
+def _remind(faq: Faq, person: Person, action: Remind, locale: Locale | None, today: date) -> Done:
+    now = _known(faq, action.deadline, today)
+    if now is None:
+        return person, OldButton()
+    if not follows(person) and not action.agreed:
+        return person, Consent(action)
+    if locale is None:
+        return person, Consent(replace(action, agreed=False))
+    watch = action.watch if now.days >= 0 else Watch.CHANGES  # a passed one is followed for changes only
+    before = _follow(person, action.deadline)
+    follow = Follow(action.deadline, watch, before.since if before else today)
+    after = _following(_speaking(person, locale), follow)
+    return after, one_date(faq, after, action.deadline, today)
+
+
+def _renew(faq: Faq, person: Person, deadline: str, today: date) -> Done:
+    """The day of the follow begins anew, so that the question comes again after the same time."""
+    follow = _follow(person, deadline)
+    after = _following(person, replace(follow, since=today)) if follow else person
+    return after, one_date(faq, after, deadline, today)
+
+
+def _unfollow(faq: Faq, person: Person, deadline: str) -> Done:
+    follow = _follow(person, deadline)
+    left = tuple(each for each in person.following if each.deadline != deadline)
+    after = _with(person, left, person.own_dates)
+    if deadline not in faq.deadlines:
+        return after, kept(after)
+    return after, Unfollowed(deadline, follow.watch if follow else Watch.CHANGES, _count(after))
+
+
+def _save(person: Person, action: Save, locale: Locale | None, today: date) -> Done:
+    own, replaces = action.own, action.replaces
+    if own in person.own_dates:
+        return person, _one_own(person, own, today)
+    if own.day <= today:
+        return person, DayPassed(own.day)
+    left = tuple(each for each in person.own_dates if each != replace(own, day=replaces or own.day))
+    if len(left) >= MOST_OWN:
+        return person, TooMany(person.own_dates)
+    if (not follows(person) and not action.agreed) or locale is None:
+        return person, Consent(replace(action, agreed=False))
+    after = _with(_speaking(person, locale), person.following, (*left, own))
+    return after, _one_own(after, own, today)
+
+
+def _new(person: Person, kind: OwnKind | None, day: date | None, today: date) -> Screen:
+    if day is not None and day <= today:
+        return DayPassed(day)
+    if len(person.own_dates) >= MOST_OWN:
+        return TooMany(person.own_dates)
+    return WhoseQuestion(kind, day) if kind else KindQuestion(day)
+
+
+def _one_own(person: Person, own: OwnDate, today: date) -> OneOwn:
+    return OneOwn(own, days_on(own.day, DAYS_BEFORE, today), person.zone)
+
+
+def _first(today: date) -> date:
+    return today + timedelta(days=1)
+
+
+def _calendar(locale: Locale | None) -> Calendar:
+    return Calendar.SOLAR if locale in SOLAR_FIRST else Calendar.GREGORIAN
+
+
+def _known(faq: Faq, id: str, today: date) -> Known | None:
+    if id not in faq.deadlines:
+        return None
+    found = known(faq.deadlines[id], today)
+    return found if isinstance(found, Known) else None
+
+
+def _follow(person: Person, deadline: str) -> Follow | None:
+    return next((each for each in person.following if each.deadline == deadline), None)
+
+
+def _following(person: Person, follow: Follow) -> Person:
+    others = tuple(each for each in person.following if each.deadline != follow.deadline)
+    return _with(person, (*others, follow), person.own_dates)
+
+
+def _with(person: Person, following: tuple[Follow, ...], own_dates: tuple[OwnDate, ...]) -> Person:
+    """The person with these dates, in an order of their own; without any, only the language is left."""
+    if not following and not own_dates:
+        return Person(person.locale)
+    return replace(
+        person,
+        following=tuple(sorted(following, key=lambda each: (each.since, each.deadline))),
+        own_dates=tuple(sorted(own_dates, key=lambda each: (each.day, each.kind, each.whose))),
+    )
+
+
+def _speaking(person: Person, locale: Locale) -> Person:
+    """Reminders need a language: the one remembered, else that of this screen."""
+    return person if person.locale else replace(person, locale=locale)
+
+
+def _count(person: Person) -> int:
+    return len(person.following) + len(person.own_dates)

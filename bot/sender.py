@@ -1,0 +1,351 @@
+"""From the outbox to the gateway, at a pace, the nearest date first.
+
+Decides what a reminder says at the moment it is sent, and what each answer of the gateway means for
+its row. It does not know a database's words nor Telegram's. A row ends only after the gateway took
+it: whatever is cut off in between is sent again.
+"""
+
+from __future__ import annotations
+
+import asyncio
+import logging
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field, replace
+from datetime import date, datetime, timedelta
+from typing import Protocol, assert_never
+
+from bot.clock import KARACHI
+from bot.dialogue.content import Faq, Locale
+from bot.dialogue.reminding import CHANGES, End, Reminder, outcome
+from bot.hours import local
+from bot.pace import Pace
+from bot.store import Batch, Ended, OpenRun, Post, Waiting
+from bot.wording.message import Message
+
+LANES = 4  # batches that overlap: one is claimed and one is acknowledged while others are sent
+LOOKS_AGAIN = 30.0  # seconds until a run is looked through again for what came or failed
+REFRESH = 5.0  # seconds between two looks for new runs
+FEW = 3  # people who may be gone at once in any batch, however small
+SHARE_GONE = 0.05  # of a batch; more than that is not people leaving
+JUDGED = 100  # results that make a batch for that question
+FIRST_WAIT, LONGEST_WAIT = 30.0, 3600.0  # seconds before a message that failed is tried again
+log = logging.getLogger(__name__)
+
+
+@dataclass(frozen=True, slots=True)
+class Sent:
+    """Telegram has taken it."""
+
+
+@dataclass(frozen=True, slots=True)
+class Gone:
+    """Telegram itself says that this person cannot be written to any more."""
+
+    reason: str
+
+
+@dataclass(frozen=True, slots=True)
+class Later:
+    """Telegram asks to wait."""
+
+    seconds: float
+
+
+@dataclass(frozen=True, slots=True)
+class Failed:
+    """It did not go. `again`: through no fault of the message, so it is tried again."""
+
+    why: str
+    again: bool = False
+
+
+Result = Sent | Gone | Later | Failed
+
+
+class Gateway(Protocol):
+    """Where messages go; it never raises."""
+
+    async def send(self, chat: int, message: Message, *, silent: bool, paid: bool) -> Result: ...
+
+
+Words = Callable[[Reminder, Locale, date], Message]
+
+
+@dataclass(frozen=True, slots=True)
+class Letter:
+    """A row with what it says now."""
+
+    row: Waiting
+    reminder: Reminder
+    today: date
+    silent: bool
+
+
+@dataclass(slots=True)
+class Look:
+    """How far a run was looked through; `again` is when that begins anew."""
+
+    after: tuple[int, int] | None = (-1, -1)
+    again: float = 0.0
+
+
+@dataclass(slots=True)
+class Window:
+    """Results since it was last judged whether too many are gone."""
+
+    results: int = 0
+    gone: list[Waiting] = field(default_factory=list)
+    refused: int = 0
+
+    @property
+    def alarming(self) -> bool:
+        most = max(FEW, SHARE_GONE * self.results)
+        return len(self.gone) > most or self.refused > most
+
+
+class Sender:
+    """Sends what waits, as long as the lease is held."""
+
+    def __init__(
+        self,
+        post: Post,
+        gateway: Gateway,
+        faq: Faq,
+        words: Words,
+        pace: Pace,
+        now: Callable[[], datetime],
+        tick: Callable[[], float],
+        *,
+        paid: bool = False,
+    ) -> None:
+        self.faq = faq
+        self.words = words
+        self._post = post
+        self._gateway = gateway
+        self._pace = pace
+        self._now = now
+        self._tick = tick
+        self._paid = paid
+        self._runs: list[OpenRun] = []
+        self._news: Mapping[str, int] = {}
+        self._refreshed = float("-inf")
+        self._looks: dict[int, Look] = {}
+        self._in_flight: set[tuple[int, int, int]] = set()
+        self._claiming = asyncio.Lock()
+        self._window = Window()
+        self._failures = 0
+        self._stopped = False
+        self._unwritten: list[Ended] = []
+        self._worded: dict[tuple[Reminder, Locale, date], Message] = {}
+
+    @property
+    def batch(self) -> int:
+        """Rows in one batch: a quarter of a second's worth, so that little is in flight."""
+        return max(5, min(128, round(self._pace.rate / LANES)))
+
+    def take(self, faq: Faq, words: Words) -> None:
+        """Word by this edition from the next batch on."""
+        self.faq, self.words = faq, words
+        self._worded.clear()
+
+    def stop(self) -> None:
+        """Begin no further batch; what is in flight is finished."""
+        self._stopped = True
+
+    def look_again(self) -> None:
+        """Rows were planned: look through all runs from the start."""
+        self._refreshed = float("-inf")
+        self._looks.clear()
+
+    async def send(self) -> int:
+        """Send until nothing waits, or the lease or Telegram's patience is at an end; how many rows ended."""
+        await self._write([])
+        if await self._post.outbox.alarm():
+            return 0
+        lanes = [self._lane() for _ in range(LANES)]
+        ended = sum(await asyncio.gather(*lanes))
+        await self._judge(final=True)
+        return ended
+
+    async def _lane(self) -> int:
+        ended = 0
+        while self._post.lease.held and not self._stopped:
+            async with self._claiming:
+                if self._window.alarming:
+                    break
+                letters, over = await self._next_letters()
+            if not letters and not over:
+                break
+            try:
+                ended += await self._write(over)
+                ended += await self._deliver(letters)
+            finally:
+                kept = {_key(row) for row in self._window.gone} | {_key(each) for each in self._unwritten}
+                self._in_flight -= {_key(each.row) for each in letters} - kept
+        return ended
+
+    async def _next_letters(self) -> tuple[list[Letter], list[Ended]]:
+        """A batch of the nearest run that has one."""
+        await self._refresh()
+        now = self._now()
+        for each in self._runs:
+            look = self._looks.setdefault(each.id, Look())
+            if look.after is None and self._tick() >= look.again:
+                look.after = (-1, -1)
+            while look.after is not None and self._awake(each, now):
+                flying = set(self._in_flight)
+                batch = await self._post.outbox.claim(each, look.after, now, self.batch)
+                look.after, look.again = batch.next, self._tick() + LOOKS_AGAIN
+                letters, over = self._read(each, batch, now, flying)
+                if letters or over:
+                    self._in_flight |= {_key(letter.row) for letter in letters}
+                    return letters, over
+        return [], []
+
+    async def _refresh(self) -> None:
+        if self._tick() - self._refreshed < REFRESH:
+            return
+        self._runs = await self._post.runs.open_runs()
+        self._news = {id: known.news for id, known in (await self._post.runs.told()).items()}
+        self._refreshed = self._tick()
+
+    def _awake(self, each: OpenRun, now: datetime) -> bool:
+        """Whether anywhere people of this run may be written to at this hour."""
+        urgent = each.run.urgent(now.astimezone(KARACHI).date())
+        return urgent or any(not local(zone, now).quiet for zone in each.zones)
+
+    def _read(
+        self, each: OpenRun, batch: Batch, now: datetime, flying: set[tuple[int, int, int]]
+    ) -> tuple[list[Letter], list[Ended]]:
+        """What the rows of a batch say now, and those that end without being said."""
+        official = now.astimezone(KARACHI).date()
+        news = self._news.get(each.run.deadline or "", 0)
+        letters, over = [], list(batch.ended)
+        for row in batch.waiting:
+            if _key(row) in flying:
+                continue
+            there = local(row.zone, now)
+            says = outcome(self.faq, each.run, news, official, there.day)
+            if isinstance(says, End):
+                over.append(Ended(row.run, row.person, row.part, says))
+            elif not there.quiet or each.run.urgent(official):
+                today = there.day if row.own else official
+                reminder = replace(says, own=row.own, preview=row.preview)
+                letters.append(Letter(row, reminder, today, silent=there.quiet))
+        return letters, over
+
+    async def _deliver(self, letters: list[Letter]) -> int:
+        """Send a batch and write down what became of it."""
+        sending = []
+        for each in letters:
+            await self._pace.slot()
+            if not self._post.lease.held:
+                break
+            sending.append(asyncio.ensure_future(self._send(each)))
+        results = list(zip(letters, await asyncio.gather(*sending), strict=False))
+        ended = await self._write([end for each, result in results if (end := _end(each, result))])
+        await self._set_aside(results)
+        await self._judge()
+        return ended
+
+    async def _write(self, ends: list[Ended]) -> int:
+        """Write ends down. What the database did not take is kept and not sent again by us."""
+        self._unwritten += ends
+        writing = list(self._unwritten)
+        ended = await self._post.outbox.end(writing)
+        written = {_key(each) for each in writing}
+        self._unwritten = [each for each in self._unwritten if _key(each) not in written]
+        self._in_flight -= written
+        return ended
+
+    async def _send(self, letter: Letter) -> Result:
+        try:
+            message = self._message(letter)
+        except Exception as error:
+            log.exception("a reminder could not be worded (%s)", letter.reminder.kind)
+            return Failed(f"not worded: {type(error).__name__}")
+        return await self._gateway.send(letter.row.chat, message, silent=letter.silent, paid=self._paid)
+
+    def _message(self, letter: Letter) -> Message:
+        """Many get the same words on the same day; they are made once."""
+        key = (letter.reminder, letter.row.locale, letter.today)
+        if key not in self._worded:
+            if len(self._worded) > 2000:
+                self._worded.clear()
+            self._worded[key] = self.words(*key)
+        return self._worded[key]
+
+    async def _set_aside(self, results: list[tuple[Letter, Result]]) -> None:
+        """What did not go: wait, try later, or look whether too many are gone."""
+        failed = []
+        for letter, result in results:
+            match result:
+                case Sent():
+                    self._failures = 0
+                case Later(seconds):
+                    self._pace.pause(seconds)
+                    self._step_back(letter.row)
+                    log.warning("Telegram asks to wait %.0f s with reminders; replies go on", seconds)
+                case Failed(why, again):
+                    failed += [letter.row] if again else []
+                    self._window.refused += not again
+                    log.warning("a reminder did not go: %s", why)
+                case Gone():
+                    self._window.gone.append(letter.row)
+                case _:
+                    assert_never(result)
+        self._window.results += len(results)
+        if failed:
+            await self._try_later(failed, all_failed=len(failed) == len(results))
+
+    async def _try_later(self, failed: list[Waiting], *, all_failed: bool) -> None:
+        if all_failed:
+            self._failures += 1
+            self._pace.pause(min(60.0, 2.0**self._failures))
+        by_tries: dict[int, list[Waiting]] = {}
+        for row in failed:
+            by_tries.setdefault(row.tries, []).append(row)
+        for tries, rows in by_tries.items():
+            wait = min(LONGEST_WAIT, FIRST_WAIT * 2.0 ** min(tries, 10))
+            await self._post.outbox.later(rows, self._now() + timedelta(seconds=wait))
+
+    def _step_back(self, row: Waiting) -> None:
+        look = self._looks.setdefault(row.run, Look())
+        before = (row.person, row.part - 1)
+        look.after = before if look.after is None else min(look.after, before)
+
+    async def _judge(self, *, final: bool = False) -> None:
+        """People who left are erased; too many at once are an alarm, and nobody is."""
+        if self._window.results < JUDGED and not final:
+            return
+        window, self._window = self._window, Window()
+        if window.alarming:
+            self._window = window
+            why = (
+                f"{len(window.gone)} gone and {window.refused} refused of {window.results} messages: "
+                "is this the right bot, is a proxy in the way, are the words right?"
+            )
+            await self._post.outbox.set_alarm(why)
+            log.error("sending stopped, nobody was erased: %s", why)
+            return
+        if window.gone:
+            await self._post.outbox.erase([row.tag for row in window.gone])
+            self._in_flight -= {_key(row) for row in window.gone}
+
+
+def _key(row: Waiting | Ended) -> tuple[int, int, int]:
+    return (row.run, row.person, row.part)
+
+
+def _end(letter: Letter, result: Result) -> Ended | None:
+    row = letter.row
+    match result:
+        case Sent():
+            late = letter.reminder.late and letter.reminder.kind not in CHANGES
+            return Ended(row.run, row.person, row.part, End.LATE if late else End.SENT)
+        case Failed(why, again):
+            return None if again else Ended(row.run, row.person, row.part, End.REFUSED, why)
+        case Gone() | Later():
+            return None
+        case _:
+            assert_never(result)

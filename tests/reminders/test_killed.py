@@ -1,0 +1,100 @@
+"""Killed at any line between claim and acknowledgement: nobody is left out, no end is told twice.
+
+`make test` kills twenty times on each database, `make soak` at every line there is, three hundred
+times and more.
+"""
+
+from __future__ import annotations
+
+import os
+import random
+import subprocess
+import sys
+from collections import Counter
+from collections.abc import Iterator
+from datetime import date, timedelta
+from pathlib import Path
+
+import pytest
+from sqlalchemy import text
+
+from bot.editions import ROOT
+from bot.sender import LANES
+from bot.store import open_store
+from bot.store.engine import reading
+from tests.reminders.killed import PEOPLE
+from tests.reminders.world import KEY
+
+KILLS = int(os.environ.get("PANAH_KILLS", "20"))
+FIRST = date(2026, 1, 2)
+IN_FLIGHT = LANES * 5
+
+
+class Workers:
+    """One after the other on a database, each killed somewhere."""
+
+    def __init__(self, database_url: str, chats: Path) -> None:
+        self.chats = chats
+        self.day = FIRST - timedelta(days=1)
+        self._process = subprocess.Popen(
+            [sys.executable, "-m", "tests.reminders.killed", database_url, str(chats)],
+            cwd=ROOT,
+            stdin=subprocess.PIPE,
+            stdout=subprocess.PIPE,
+            text=True,
+        )
+
+    def work(self, order: int, line: str) -> str:
+        """What became of a worker that dies at this line (`-`: at none)."""
+        assert self._process.stdin
+        assert self._process.stdout
+        self._process.stdin.write(f"{order} {self.day} {line}\n")
+        self._process.stdin.flush()
+        return self._process.stdout.readline().strip()
+
+    def next_day(self) -> None:
+        self.day += timedelta(days=1)
+
+    def close(self) -> None:
+        assert self._process.stdin
+        assert self._process.stdout
+        self._process.stdin.close()
+        self._process.stdout.close()
+        self._process.wait()
+
+
+@pytest.fixture
+def workers(database_url: str, tmp_path: Path) -> Iterator[Workers]:
+    workers = Workers(database_url, tmp_path / "chats")
+    yield workers
+    workers.close()
+
+
+@pytest.mark.timeout(1200)
+async def test_whoever_is_killed_loses_nobody(workers: Workers, database_url: str) -> None:
+    workers.next_day()
+    assert workers.work(0, "?") == "ended 0"
+    lines = Path(f"{workers.chats}.lines").read_text().split()
+    chosen = random.Random(KILLS)
+    where = lines if len(lines) <= KILLS else chosen.sample(lines, KILLS)
+    where += [chosen.choice(lines) for _ in range(KILLS - len(where))]
+    killed = 0
+    for order, line in enumerate(where, start=1):
+        workers.next_day()
+        killed += workers.work(order, line) == "killed"
+        assert workers.work(order, "-") == "ended 0"
+    assert killed >= 0.9 * KILLS  # some lines are passed only on the first day
+    took = Counter(workers.chats.read_text().splitlines())
+    assert set(took) == {f"{order} {who}" for order in range(len(where) + 1) for who in range(1, PEOPLE + 1)}
+    assert max(took.values()) <= 2
+    twice = Counter(each.split()[0] for each, times in took.items() if times == 2)
+    assert all(count <= IN_FLIGHT for count in twice.values())
+    assert await told(database_url) == [PEOPLE] * (len(where) + 1)
+
+
+async def told(database_url: str) -> list[int]:
+    """How many people were counted as sent in each run; every other end would stand beside it."""
+    async with open_store(database_url, KEY) as store, reading(store.engine) as connection:
+        rows = (await connection.execute(text("SELECT run, ended, people FROM tallies ORDER BY run"))).all()
+    assert {row.ended for row in rows} == {"sent"}
+    return [row.people for row in rows]
