@@ -11,6 +11,7 @@ from bot.commands import (
     evaluate,
     graph,
     learn,
+    report,
     run,
     show,
     timeline,
@@ -35,6 +36,7 @@ cli.command("timeline")(timeline.timeline)
 cli.command("graph")(graph.graph)
 cli.command("eval")(evaluate.evaluate_all)
 cli.command("learn")(learn.learn)
+cli.command("report")(report.report)
 cli.command("translations")(translations.translations)
 
 

@@ -54,7 +54,7 @@ async def run(settings: Settings) -> None:
     renewal = Renewal(ROOT, settings.operator)
     asyncio.get_running_loop().add_signal_handler(signal.SIGHUP, renewal.ask)
     async with opened_store(settings) as store:
-        conversation = Conversation(renewal.edition, store.people)
+        conversation = Conversation(renewal.edition, store.people, store.learning)
         application = build_application(
             settings.telegram_token.get_secret_value(),
             conversation,
@@ -207,7 +207,7 @@ async def demo_bot(stand_in: StandIn, clock: Clock, root: Path = ROOT) -> AsyncI
     with tempfile.TemporaryDirectory(prefix="panah-demo-") as folder:
         key = load_key(Path(folder) / "key", None)
         async with open_store(f"sqlite:///{folder}/panah.db", key) as store:
-            conversation = Conversation(renewal.edition, store.people)
+            conversation = Conversation(renewal.edition, store.people, store.learning)
             application = build_application(
                 stand_in.token,
                 conversation,

@@ -88,4 +88,4 @@ class CalledInGroup:
     """Somebody spoke to the bot where others read along."""
 
 
-Event = Arrived | Pressed | Wrote | Dated | Lent | Sent | CalledInGroup
+Event = Arrived | Pressed | Wrote | Lent | Dated | Sent | CalledInGroup

@@ -32,7 +32,7 @@ from bot.dialogue.actions import (
 )
 from bot.dialogue.checking import checked, linked, opened_aside
 from bot.dialogue.content import Faq, Locale
-from bot.dialogue.date_actions import DateAction, StopAll
+from bot.dialogue.date_actions import AskStop, DateAction, StopAll
 from bot.dialogue.events import Arrived, CalledInGroup, Dated, Event, Lent, Person, Pressed, Sent, Wrote
 from bot.dialogue.followed import act, answer_of, asked_first, follows, typed
 from bot.dialogue.heard import Talk, Verdict
@@ -64,8 +64,6 @@ from bot.dialogue.ways import answered, here
 
 LANGUAGES: tuple[Locale, ...] = ("ps", "fa_AF", "ur", "en")  # numbered 1 to 4, for ever
 Reading = Open | Police | ShowSources | ChooseLanguage | Help | Checking
-
-
 MISSED: Literal["missed"] = "missed"
 
 
@@ -101,10 +99,10 @@ def step(faq: Faq, person: Person, event: Event, today: date) -> Turn:
             return _press(faq, person, asked, hint, today)
         case Wrote():
             return _answer_words(faq, person, event, today)
-        case Dated(day, hint):
-            return _say(person, typed((day,), today), None, hint)
         case Lent(had, hint):
             return _say(person, LentWords(True if had else None), None, hint)
+        case Dated(day, hint):
+            return _say(person, typed((day,), today), None, hint)
         case Sent(kind, hint):
             return _say(person, CannotRead(kind), None, hint)
         case CalledInGroup():
@@ -222,15 +220,16 @@ def _speak(person: Person, locale: Locale, screen: Screen) -> Turn:
 def _answer_words(faq: Faq, person: Person, wrote: Wrote, today: date) -> Turn:
     """Who has not chosen a language yet is answered in that of the words, where it is clear."""
     if wrote.talk is Talk.STOP and wrote.danger is None and follows(person):
-        return _date(faq, person, StopAll(), None, wrote.hint, today)
+        stop = StopAll() if wrote.sure else AskStop()  # the very word, or something that may mean it
+        return _date(faq, person, stop, None, wrote.hint, today)
     spoken = None if person.locale else wrote.spoken
     if person.locale is None:
         wrote = replace(wrote, spoken=None)
+    if wrote.days and not (wrote.sure or wrote.danger or wrote.talk):
+        return _say(person, typed(wrote.days, today), spoken, wrote.hint)
     at_once = urgent(wrote.danger) or next((id for id in wrote.found if wrote.sure and faq.shown(id)), None)
     if at_once and wrote.danger:
         wrote = replace(wrote, found=(at_once, *(id for id in wrote.found if id != at_once)), sure=True)
-    if wrote.days and not at_once and wrote.danger is None and wrote.talk is None:
-        return _say(person, typed(wrote.days, today), spoken, wrote.hint)
     screen = heard(faq, wrote, opened(faq, at_once, today) if at_once else None)
     turn = _say(person, screen, spoken, wrote.hint)
     missed = Count(None, MISSED) if screen == Offer((), wrote.spoken) else None

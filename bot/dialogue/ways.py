@@ -139,23 +139,16 @@ def _onward(faq: Faq, screen: Screen, today: date | None) -> Rows:
     if isinstance(screen, DateScreen):
         return date_rows(faq, screen)
     match screen:
-        case Menu() | OldButton() | CannotRead() | Apology():
-            return (*_checks(faq), *_each(faq, faq.roots), *_mine(screen))
-        case Offer(ids, spoken):
-            return (*(_each(faq, ids) if ids else _missed(faq)), *_in(spoken, MENU))
-        case InDanger(kind):
-            return _each(faq, (reading_on(kind),))
-        case Talked(talk):
-            return _each(faq, (PRIVACY,) if talk is Talk.STOP else (HELPLINES,))
-        case Judged(id, verdict):
-            asking = () if verdict is Verdict.HELPED else (HELPLINES, ABOUT)
-            return _each(faq, (*asking, id))
-        case LentWords():
-            return (*_checks(faq), *_each(faq, (HELPLINES,)))
+        case Menu():
+            return (*_checks(faq), *_each(faq, faq.roots), (MY_DATES,))
+        case OldButton() | CannotRead() | Apology():
+            return (*_checks(faq), *_each(faq, faq.roots))
+        case Offer() | InDanger() | Talked() | Judged() | LentWords():
+            return _after_words(faq, screen)
         case Branch(id):
             return (*_each(faq, faq.branches[id].children), *_up(faq, id))
-        case Answer():
-            return _answer(faq, screen, today)
+        case Answer(id):
+            return _answer(faq, screen, offers(faq, id, today) if today else ())
         case CheckQuestion():
             return _options(faq, screen)
         case CheckResults():
@@ -176,11 +169,25 @@ def _onward(faq: Faq, screen: Screen, today: date | None) -> Rows:
             assert_never(screen)
 
 
-def _mine(screen: Screen) -> Rows:
-    return ((MY_DATES,),) if isinstance(screen, Menu) else ()
+def _after_words(faq: Faq, screen: Offer | InDanger | Talked | Judged | LentWords) -> Rows:
+    """The ways on from what typed words, or a word on an answer, led to."""
+    match screen:
+        case Offer(ids, spoken):
+            return (*(_each(faq, ids) if ids else _missed(faq)), *_in(spoken, MENU))
+        case InDanger(kind):
+            return _each(faq, (reading_on(kind),))
+        case Talked(talk):
+            return _each(faq, (PRIVACY,) if talk is Talk.STOP else (HELPLINES,))
+        case Judged(id, verdict):
+            asking = () if verdict is Verdict.HELPED else (HELPLINES, ABOUT)
+            return _each(faq, (*asking, id))
+        case LentWords():
+            return (*_checks(faq), *_each(faq, (HELPLINES,)))
+        case _:
+            assert_never(screen)
 
 
-def _answer(faq: Faq, screen: Answer, today: date | None) -> Rows:
+def _answer(faq: Faq, screen: Answer, following: Rows) -> Rows:
     """The way back into a check, what else may have been meant, then what goes with the answer."""
     id, onward = screen.id, screen.onward
     back = ((Asked(onward),),) if onward else ()
@@ -188,9 +195,9 @@ def _answer(faq: Faq, screen: Answer, today: date | None) -> Rows:
     see = _each(faq, tuple(each for each in faq.answers[id].see if each not in screen.also))
     return (
         *back,
-        *(offers(faq, id, today) if today else ()),
         *also,
         *_in(screen.spoken, id),
+        *following,
         (Asked(ShowSources(id)),),
         *see,
         *_up(faq, id),

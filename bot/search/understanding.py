@@ -113,7 +113,7 @@ class Understanding:
         certain = bool(ranked) and heard.confidence >= SURE and not alarming and talk is None and enough
         return Understood(
             ranked,
-            certain,
+            certain or self._talk.get(folded) is Talk.STOP,
             near=bool(ranked) and heard.confidence >= NEAR and talk is None,
             language=heard.language if heard.language != known else None,
             danger=heard.danger,

@@ -12,6 +12,7 @@ from sqlalchemy.ext.asyncio import AsyncEngine
 
 from bot.store.engine import open_engine, place_of
 from bot.store.keys import load_key
+from bot.store.learning import Counted, Learning, Words
 from bot.store.lease import Lease, LostLease
 from bot.store.migrate import migrate
 from bot.store.outbox import Batch, Ended, Outbox, Waiting
@@ -23,8 +24,10 @@ from bot.store.runs import OpenRun, Runs
 
 __all__ = [
     "Batch",
+    "Counted",
     "Ended",
     "Erased",
+    "Learning",
     "Lease",
     "LostLease",
     "OpenRun",
@@ -36,6 +39,7 @@ __all__ = [
     "Store",
     "StoreProblem",
     "Waiting",
+    "Words",
     "load_key",
     "open_store",
 ]
@@ -56,6 +60,7 @@ class Store:
     """What is remembered, kind by kind."""
 
     people: People
+    learning: Learning
     engine: AsyncEngine
     key: bytes
 
@@ -77,6 +82,6 @@ async def open_store(database_url: str, key: bytes) -> AsyncIterator[Store]:
         with told_plainly(place_of(engine.url)):
             await migrate(engine)
             await claim(engine, key)
-        yield Store(People(engine, key), engine, key)
+        yield Store(People(engine, key), Learning(engine), engine, key)
     finally:
         await engine.dispose()

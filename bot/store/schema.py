@@ -185,3 +185,32 @@ tallies = Table(
     Column("people", Integer, nullable=False),
     **_BY_KEY,
 )
+
+# How often something was said of an answer on a day, or a question had none (`-`); nobody's row is near.
+counts = Table(
+    "counts",
+    metadata,
+    Column("day", Text, primary_key=True),
+    Column("answer", Text, primary_key=True),
+    Column("locale", Text, primary_key=True),
+    Column("what", Text, primary_key=True),
+    Column("number", Integer, nullable=False),
+    CheckConstraint("length(day) = 10", name="day_is_a_day"),
+    CheckConstraint(f"locale IN {LOCALES}", name="locale_is_ours"),
+    CheckConstraint("what IN ('helped', 'not-helped', 'wrong', 'missed')", name="what_is_known"),
+    **_BY_KEY,
+)
+
+# Words that somebody let an editor read, for 30 days, without digits and without who it was.
+lent_words = Table(
+    "lent_words",
+    metadata,
+    Column("day", Text, primary_key=True),
+    Column("locale", Text, primary_key=True),
+    Column("words", Text, primary_key=True),
+    Column("number", Integer, nullable=False),
+    CheckConstraint("length(day) = 10", name="day_is_a_day"),
+    CheckConstraint(f"locale IN {LOCALES}", name="locale_is_ours"),
+    CheckConstraint("length(words) <= 300", name="are_short"),
+    **_BY_KEY,
+)

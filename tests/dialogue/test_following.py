@@ -278,11 +278,13 @@ def test_a_date_in_typed_words_is_offered_and_a_sure_question_comes_first() -> N
 
 
 def test_a_typed_stop_stops_who_follows_and_erases_no_language() -> None:
-    stop = Wrote((), talk=Talk.STOP)
+    stop = Wrote((), sure=True, talk=Talk.STOP)
     assert step(FAQ, follower(TODAY), stop, TODAY) == Turn(READER, Stopped(1, 1), "ps")
     turn = step(FAQ, READER, stop, TODAY)
     assert turn.person == READER
     assert turn.screen == Talked(Talk.STOP)
+    unsure = step(FAQ, follower(TODAY), Wrote((), talk=Talk.STOP), TODAY)
+    assert unsure == Turn(follower(TODAY), StopQuestion(1, 1), "ps")
     in_danger = Wrote((), talk=Talk.STOP, danger=Danger.VIOLENCE)
     assert step(FAQ, follower(TODAY), in_danger, TODAY).person == follower(TODAY)
 
