@@ -25,8 +25,8 @@ from bot.dialogue.actions import (
 )
 from bot.dialogue.checking import begun
 from bot.dialogue.content import LOCALES, Faq
-from bot.dialogue.events import Arrived, Event, Person, Sent, Wrote
 from bot.dialogue.date_actions import DateAction
+from bot.dialogue.events import Arrived, Event, Person, Sent, Wrote
 from bot.dialogue.heard import Danger, Talk, Verdict
 from bot.dialogue.screens import (
     Answer,
