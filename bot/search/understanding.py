@@ -78,9 +78,10 @@ class Understanding:
             return Pressed(Asked(action), hint)
         understood = self.question(text, known)
         found = tuple(each.id for each in understood.ranked) if understood.near else ()
+        stops = self._talk.get(fold(text[:LONGEST])) is Talk.STOP  # the very word, not something like it
         return Wrote(
             found,
-            understood.sure,
+            understood.sure or stops,
             hint,
             understood.language,
             understood.danger,
@@ -115,7 +116,7 @@ class Understanding:
         certain = first and heard.confidence >= SURE and not alarming and talk is None and enough
         return Understood(
             ranked,
-            certain or self._talk.get(folded) is Talk.STOP,
+            certain,
             near=bool(ranked) and heard.confidence >= NEAR and talk is None,
             language=heard.language if heard.language != known else None,
             danger=heard.danger,

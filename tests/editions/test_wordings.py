@@ -10,7 +10,7 @@ from typer.testing import CliRunner
 
 from bot.__main__ import cli
 from bot.content.wordings import FURTHER
-from bot.dialogue.events import Talk
+from bot.dialogue.heard import Talk
 from bot.editions import LEARNT, BrokenContent, read_edition, read_model
 from bot.renewal import Renewal
 

@@ -10,7 +10,7 @@ import pytest
 
 from bot.commands.evaluate import DANGERS, NONE, Result, evaluate, read_questions
 from bot.content.wordings import read_wordings
-from bot.dialogue.events import Danger
+from bot.dialogue.heard import Danger
 from bot.editions import ROOT, read_content
 from bot.search.folding import fold
 from tests.search.real import real

@@ -6,7 +6,8 @@ import pytest
 
 from bot.content.wordings import FURTHER as WORDED
 from bot.dialogue.content import Locale
-from bot.dialogue.events import Danger, Talk, Wrote
+from bot.dialogue.events import Wrote
+from bot.dialogue.heard import Danger, Talk
 from bot.search.hearing import FURTHER
 from tests.search.real import real
 
