@@ -32,6 +32,7 @@ POFILTER_OFF = {
     "numbers": "does not know ۰–۹ for digits; `numbers_same` does",
     "sentencecount": "one sentence may become two; `negations_same` and `sentences_short` look at them",
     "doublewords": "doubling is grammar: زود زود and بار بار are “often”",
+    "short": "a day of the week, or “no”, is one or two letters in these languages",
     "nplurals": "says two forms for Dari; gettext, CLDR and we say one",
 }
 I18NSPECTOR_OFF = {

@@ -99,7 +99,7 @@ def test_a_question_is_no_talk(text: str) -> None:
         ("fa_AF", "my por card is expired", "en"),
         ("ur", "میرا کارڈ گم ہو گیا ہے کیا کروں", None),
         ("fa_AF", "PoR card", None),
-        (None, "my por card is expired", None),
+        (None, "my por card is expired", "en"),
     ],
 )
 def test_only_what_is_clearly_another_language_is_told(

@@ -8,6 +8,7 @@ from datetime import date
 from bot.dialogue.actions import Ask, Choose
 from bot.dialogue.checking import checked
 from bot.dialogue.content import Faq
+from bot.dialogue.heard import Danger, Talk, Verdict
 from bot.dialogue.replay import write
 from bot.dialogue.screens import (
     Answer,
@@ -20,12 +21,16 @@ from bot.dialogue.screens import (
     Group,
     Hidden,
     HowTo,
+    InDanger,
+    Judged,
     Languages,
+    LentWords,
     Menu,
     Offer,
     OldButton,
     Screen,
     Sources,
+    Talked,
     Unreadable,
 )
 from bot.dialogue.step import LANGUAGES, opened
@@ -39,6 +44,10 @@ FIXED: tuple[Screen, ...] = (
     *(CannotRead(kind) for kind in Unreadable),
     Offer(()),
     OldButton(),
+    *(InDanger(kind) for kind in (Danger.VIOLENCE, Danger.DYING)),
+    *(Talked(talk) for talk in Talk),
+    *(Judged("privacy", verdict) for verdict in Verdict),
+    *(LentWords(kept) for kept in (True, False, None)),
     HowTo(),
     Hidden(),
     ForgetQuestion(),
@@ -48,7 +57,14 @@ FIXED: tuple[Screen, ...] = (
     Group(),
     Apology(),
 )
-IN_ALL = (Languages("menu", LANGUAGES), Group(), Apology(), Forgotten(had=True), Hidden())
+IN_ALL = (
+    InDanger(Danger.DYING),
+    Languages("menu", LANGUAGES),
+    Group(),
+    Apology(),
+    Forgotten(had=True),
+    Hidden(),
+)
 
 
 def screens(faq: Faq, today: date) -> Iterator[Screen]:
