@@ -22,7 +22,7 @@ CONVERSATIONS, TODAY = 2000, date(2026, 11, 28)
 
 
 def main() -> None:
-    faq, person, chance = read_content(), Person("ps"), random.Random(1)  # noqa: S311 (no secret)
+    faq, person, chance = read_content(), Person("ps"), random.Random(1)
     took: list[float] = []
     for _ in range(CONVERSATIONS):
         event = Pressed(Asked(Open("my-situation")))

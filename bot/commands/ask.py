@@ -77,9 +77,14 @@ def _print(understood: dict[str, object], *, as_json: bool) -> None:
     if as_json:
         typer.echo(json.dumps(understood, ensure_ascii=False))
         return
+    for heard in ("danger", "talk", "language"):
+        if understood[heard]:
+            typer.echo(f"{heard}: {understood[heard]}")
     ranked = understood["ranked"]
     if not isinstance(ranked, list) or not ranked:
         typer.echo("nothing found")
         return
+    if not understood["near"]:
+        typer.echo("nothing near")
     for each in ranked:
         typer.echo(f"{each['score']:.2f}  {each['id']}")

@@ -9,10 +9,10 @@ somebody without.
 from __future__ import annotations
 
 import inspect
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field, fields, replace
 from datetime import date
-from typing import get_args
+from typing import Any, get_args
 
 from bot.dialogue.actions import (
     MENU,
@@ -27,7 +27,12 @@ from bot.dialogue.actions import (
     Speak,
 )
 from bot.dialogue.content import Faq, Withdrawn
-from bot.dialogue.events import Arrived, CalledInGroup, Event, Person, Pressed, Sent, Wrote
+from bot.dialogue.date_actions import Draft, Drop, Save, ShowMonth, ShowOwn, Stay
+from bot.dialogue.deadlines import DAY
+from bot.dialogue.events import Arrived, CalledInGroup, Dated, Event, Lent, Person, Pressed, Sent, Wrote
+from bot.dialogue.following import MOST_OWN, Follow, OwnDate, OwnKind, Watch, Whose
+from bot.dialogue.heard import Danger, Talk
+from bot.dialogue.reminding import Reminder, RunKind
 from bot.dialogue.screens import Screen, Unreadable
 from bot.dialogue.step import step
 from bot.dialogue.ways import ways
@@ -35,6 +40,7 @@ from bot.paper.graph import Edge, Graph, Kind, Line, Node
 
 LINK = "Arrived by a link"
 GONE = "no-longer-here"  # an id that no edition has
+LONG_AGO = date(1900, 1, 1)  # before anything was known; the calendars of the core begin here
 MOST = 0.5  # offered by more than this part of the screens, a way is told once and not drawn
 
 
@@ -51,7 +57,7 @@ def conversation_graph(faq: Faq) -> Graph:
     """Events and actions lead to screens, screens offer actions; from running `step`."""
     seen = _Seen()
     for content, today in _worlds(faq):
-        for person in (Person(locale="en"), Person()):
+        for person in (*_followers(content, today), Person(locale="en"), Person()):
             _walk(content, today, person, seen)
     actions = [Node(kind.__name__, Kind.ACTION, kind.__name__, _doc(kind)) for kind in get_args(Action)]
     screens = [Node(_screen(kind), Kind.SCREEN, kind.__name__, _doc(kind)) for kind in get_args(Screen)]
@@ -59,14 +65,22 @@ def conversation_graph(faq: Faq) -> Graph:
     return Graph("The conversation", nodes, tuple(_edges(nodes, seen)))
 
 
-def offered(faq: Faq, screen: Screen) -> set[str]:
+def offered(faq: Faq, screen: Screen, today: date | None = None) -> set[str]:
     """The kinds of action that the buttons of a screen ask for."""
-    return {type(asked.action).__name__ for row in ways(faq, screen) for asked in row}
+    return {type(asked.action).__name__ for row in ways(faq, screen, today) for asked in row}
+
+
+def _followers(faq: Faq, today: date) -> Iterator[Person]:
+    """Somebody who follows every date and saved one of their own, and somebody who has no room for more."""
+    following = tuple(Follow(id, Watch.DAYS, today) for id in faq.deadlines)
+    for size in (1, MOST_OWN):
+        own = tuple(replace(_OWN, day=today + DAY * number) for number in range(1, size + 1))
+        yield Person("en", following=following, own_dates=own)
 
 
 def _worlds(faq: Faq) -> Iterator[tuple[Faq, date]]:
     yield faq, faq.read_until
-    yield faq, date.min
+    yield faq, LONG_AGO
     back = Withdrawn(date.min, "")
     answers = {id: replace(each, withdrawn=back) for id, each in faq.answers.items()}
     yield replace(faq, answers=answers), faq.read_until
@@ -78,27 +92,46 @@ def _walk(faq: Faq, today: date, person: Person, seen: _Seen) -> None:
     pressed: set[Asked] = set()
     for kind in get_args(Screen):
         if not fields(kind):  # also those that `step` never shows, as after a fault
-            waiting += _buttons(faq, kind(), pressed, seen)
+            waiting += _buttons(faq, kind(), today, pressed, seen)
+    for still in (Reminder(RunKind.STILL, id, None, today, 0) for id in faq.deadlines):
+        waiting += _buttons(faq, still, today, pressed, seen)
     while waiting:
         name, event = waiting.pop()
         turn = step(faq, person, event, today)
         led = seen.leads if person.locale else seen.first
         led.add((name, _screen(type(turn.screen))))
-        waiting += _buttons(faq, turn.screen, pressed, seen)
+        waiting += _buttons(faq, turn.screen, today, pressed, seen)
 
 
-def _buttons(faq: Faq, screen: Screen, pressed: set[Asked], seen: _Seen) -> Iterator[tuple[str, Event]]:
+def _buttons(
+    faq: Faq, screen: Screen, today: date, pressed: set[Asked], seen: _Seen
+) -> Iterator[tuple[str, Event]]:
     """A press and a link for each button not met before."""
-    seen.offers.setdefault(_screen(type(screen)), set()).update(offered(faq, screen))
-    for asked in [asked for row in ways(faq, screen) for asked in row]:
+    seen.offers.setdefault(_screen(type(screen)), set()).update(offered(faq, screen, today))
+    for asked in [asked for row in ways(faq, screen, today) for asked in row]:
         if _alike(asked) not in pressed:
             pressed.add(_alike(asked))
             yield from _tried(asked)
 
 
+_DRAFT, _OWN = Draft(OwnKind.OTHER, Whose.OTHER), OwnDate(OwnKind.OTHER, Whose.OTHER, date.max)
+_ANY_DAY: Mapping[type, Mapping[str, Any]] = {
+    ShowMonth: {"draft": _DRAFT},
+    Stay: {"draft": _DRAFT, "month": None, "place": 7},
+    Save: {"own": _OWN},
+    ShowOwn: {"own": _OWN},
+    Drop: {"own": _OWN},
+}
+
+
 def _alike(asked: Asked) -> Asked:
-    """Of the answers of a check only the questions count: its thousands of ways show the same screens."""
+    """What leads to screens of the same kind is tried once.
+
+    Of the answers of a check only the questions count; of one's own dates neither the day nor whose it is.
+    """
     match asked.action:
+        case ShowMonth() | Stay() | Save() | ShowOwn() | Drop():
+            return replace(asked, action=type(asked.action)(**_ANY_DAY[type(asked.action)]))
         case ChooseLanguage() | Speak() | Choose() | Ask() | Aside() | Review() as action:
             return replace(asked, action=replace(action, answers=tuple(each[0] for each in action.answers)))
         case _:
@@ -117,6 +150,11 @@ def _openings(faq: Faq) -> Iterator[tuple[str, Event]]:
     yield LINK, Arrived(None)
     yield Pressed.__name__, Pressed(None)
     yield from ((Wrote.__name__, Wrote(ids, sure)) for ids in found for sure in (False, True))
+    yield from ((Wrote.__name__, Wrote((), danger=danger)) for danger in Danger)
+    yield from ((Wrote.__name__, Wrote((), talk=talk)) for talk in Talk)
+    yield Wrote.__name__, Wrote((), days=(date(2098, 1, 1), date(2099, 1, 1)))
+    yield from ((Lent.__name__, Lent(had)) for had in (False, True))
+    yield from ((Dated.__name__, Dated(day)) for day in (LONG_AGO, date(2099, 1, 1)))
     yield from ((Sent.__name__, Sent(kind)) for kind in Unreadable)
     yield CalledInGroup.__name__, CalledInGroup()
     commands = [kind() for kind in get_args(Action) if not fields(kind)]

@@ -28,6 +28,8 @@ DANGERS: Mapping[str, tuple[Danger, str | None]] = {
 TALKS: Mapping[str, Talk] = {"greeting": Talk.GREETING, "thanks": Talk.THANKS, "stop": Talk.STOP}
 FURTHER = frozenset({*DANGERS, *TALKS, NOTHING})
 IN_DANGER = 0.18  # measured on the development questions, see docs/decisions.md
+CLEAR_DANGER = 0.35  # heard whatever else is asked
+OTHERWISE = 0.5  # an answer that fits so well is asked for, and the danger is only a likeness of words
 ARREST_TOLD = 0.4  # of the danger and the answer together, where that answer comes first
 TALKING = 0.35
 ASKING = 0.2  # with an answer above it, a greeting or thanks is beside the point
@@ -133,9 +135,16 @@ def _danger(scores: Scores, answers: tuple[tuple[str, float], ...]) -> Danger | 
         if danger in (Danger.DYING, Danger.VIOLENCE) or first == nearest
     ]
     score, danger = max(told)
-    if score >= IN_DANGER and scores.known:
-        return danger
+    if score >= CLEAR_DANGER or (score >= IN_DANGER and not _asks_otherwise(answers, danger)):
+        return danger if scores.known else None
     return Danger.ARREST if first == ARRESTED and top >= ARREST_TOLD else None
+
+
+def _asks_otherwise(answers: tuple[tuple[str, float], ...], danger: Danger) -> bool:
+    """Whether an answer that has nothing to do with the danger fits well."""
+    nearest = dict(DANGERS.values())[danger]
+    others = (score for id, score in answers if id not in (nearest, WOMEN_GIRLS))
+    return max(others, default=0.0) >= OTHERWISE
 
 
 def _talk(scores: Scores, answers: tuple[tuple[str, float], ...], folded: str) -> Talk | None:

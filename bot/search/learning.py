@@ -20,6 +20,7 @@ from bot.search.model import LANGUAGE, RARITY_STEP, Model
 
 STRENGTH = 0.4  # of the regularisation; between 0.2 and 1 the results differ by less than a point
 ROUNDS = 40  # of conjugate gradients; the remainder is then below what a byte can hold
+TINY = np.float32(1e-30)  # a key that is solved early must not divide nothing by nothing
 CLIPPED = 99.95  # percent of weights that are kept exactly, so that a few do not coarsen all
 Matrix = NDArray[np.float32]
 Wordings = Mapping[Locale, Mapping[str, tuple[str, ...]]]  # language -> key -> texts
@@ -93,10 +94,10 @@ def _solved(texts: _Texts, wanted: Matrix) -> Matrix:
     left = (rest * rest).sum(axis=0)
     for _ in range(ROUNDS):
         pushed = texts.along(texts.back(way)) + STRENGTH * way
-        step = left / (way * pushed).sum(axis=0)
+        step = left / ((way * pushed).sum(axis=0) + TINY)
         amounts += step * way
         rest -= step * pushed
         now = (rest * rest).sum(axis=0)
-        way = rest + (now / left) * way
+        way = rest + (now / (left + TINY)) * way
         left = now
     return amounts

@@ -14,7 +14,7 @@ from bot.dialogue.step import LANGUAGES
 from bot.search.confidence import NEAR, SURE
 from bot.search.dates import typed_days
 from bot.search.folding import fold
-from bot.search.hearing import hear, reporting_line
+from bot.search.hearing import Heard, hear, reporting_line
 from bot.search.model import Model
 from bot.search.numbers import answer_number
 from bot.search.ranking import Ranked, Title, Titles
@@ -69,6 +69,7 @@ class Understanding:
         self._buttons = {fold(words): action for words, action in buttons.items()}
         self._talk = {fold(words): talk for talk, all_ in _TALK.items() for words in all_.split("|")}
         self._shown = frozenset(id for id in faq.answers if faq.shown(id))
+        self._unlearnt = self._shown - frozenset(model.keys if model else ())
 
     def event(self, text: str, hint: str, known: Locale | None) -> Pressed | Wrote:
         """`known` is the person's language; without one, 1 to 4 choose it, with one they show the choice."""
@@ -77,9 +78,10 @@ class Understanding:
             return Pressed(Asked(action), hint)
         understood = self.question(text, known)
         found = tuple(each.id for each in understood.ranked) if understood.near else ()
+        stops = self._talk.get(fold(text[:LONGEST])) is Talk.STOP  # the very word, not something like it
         return Wrote(
             found,
-            understood.sure,
+            understood.sure or stops,
             hint,
             understood.language,
             understood.danger,
@@ -106,20 +108,29 @@ class Understanding:
             return Understood(self._titles.rank(folded, RANKED), sure=False)
         heard = hear(self._model, self._ungreeted(folded))
         days = typed_days(folded)
-        ranked = tuple(Ranked(id, _share(score)) for id, score in heard.answers if id in self._shown)[:RANKED]
+        ranked = self._with_unlearnt(folded, heard)
         talk = self._talk.get(folded) or heard.talk
         alarming = heard.danger in (Danger.VIOLENCE, Danger.DYING)
         enough = len(folded.split()) > (SHORTEST_WITH_DATE if days else 1)
-        certain = bool(ranked) and heard.confidence >= SURE and not alarming and talk is None and enough
+        first = bool(ranked and heard.answers) and ranked[0].id == heard.answers[0][0]
+        certain = first and heard.confidence >= SURE and not alarming and talk is None and enough
         return Understood(
             ranked,
-            certain or self._talk.get(folded) is Talk.STOP,
+            certain,
             near=bool(ranked) and heard.confidence >= NEAR and talk is None,
             language=heard.language if heard.language != known else None,
             danger=heard.danger,
             talk=talk,
             days=days,
         )
+
+    def _with_unlearnt(self, folded: str, heard: Heard) -> tuple[Ranked, ...]:
+        """What was heard, and by their titles the answers for which there are no wordings yet."""
+        learnt = [Ranked(id, _share(score)) for id, score in heard.answers if id in self._shown]
+        if self._unlearnt:
+            titled = [each for each in self._titles.rank(folded, RANKED) if each.id in self._unlearnt]
+            learnt = sorted([*learnt, *titled], key=lambda each: -each.score)
+        return tuple(learnt[:RANKED])
 
     def _ungreeted(self, folded: str) -> str:
         """What is asked after a greeting; a greeting alone stays."""

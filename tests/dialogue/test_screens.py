@@ -25,7 +25,9 @@ from bot.dialogue.actions import (
 )
 from bot.dialogue.checking import begun
 from bot.dialogue.content import LOCALES, Faq
+from bot.dialogue.date_actions import DateAction
 from bot.dialogue.events import Arrived, Event, Person, Sent, Wrote
+from bot.dialogue.heard import Danger, Talk, Verdict
 from bot.dialogue.screens import (
     Answer,
     Apology,
@@ -38,7 +40,10 @@ from bot.dialogue.screens import (
     Group,
     Hidden,
     HowTo,
+    InDanger,
+    Judged,
     Languages,
+    LentWords,
     Menu,
     NoAnswer,
     Offer,
@@ -46,6 +51,7 @@ from bot.dialogue.screens import (
     Screen,
     Sources,
     TakenBack,
+    Talked,
     Unreadable,
 )
 from bot.dialogue.step import LANGUAGES
@@ -79,6 +85,13 @@ SCREENS: tuple[Screen, ...] = (
     CheckQuestion("small-check", "true", ("nc", "ko"), ticked=("sick",)),
     begun(FAQ, FAQ.checks["small-check"], ("nc", "km", "tx"), DAYS[-1]),
     CheckAnswers("small-check", ("nc", "ko")),
+    Offer(("card", "dates"), spoken="ur"),
+    Answer("card", FIRST, stale=False, also=("dates",), spoken="en"),
+    InDanger(Danger.VIOLENCE),
+    InDanger(Danger.DYING),
+    *(Talked(talk) for talk in Talk),
+    *(Judged("card", verdict) for verdict in Verdict),
+    *(LentWords(kept) for kept in (True, False, None)),
     *(CannotRead(kind) for kind in Unreadable),
     OldButton(),
     HowTo(),
@@ -152,7 +165,7 @@ def test_no_button_leads_to_what_is_not_shown_and_none_is_there_twice(screen: Sc
         (Apology(), ["small-check", "papers", "trouble", "rest"]),
         (OldButton(), ["small-check", "papers", "trouble", "rest"]),
         (CannotRead(Unreadable.VOICE), ["small-check", "papers", "trouble", "rest"]),
-        (Offer(()), ["small-check", "papers", "trouble", "rest"]),
+        (Offer(()), ["small-check", "helplines", "papers", "trouble", "rest"]),
         (Offer(("card", "office")), ["card", "office"]),
         (Branch("papers"), ["old-card", "office"]),
         (Branch("old-card"), ["card", "card-lost", "papers"]),
@@ -219,7 +232,7 @@ def test_every_fresh_button_leads_to_a_screen(
         leads_somewhere(FAQ, payload, turn.screen)
         asked = decode(payload)
         assert asked
-        if not isinstance(asked.action, Speak | Forget):
+        if not isinstance(asked.action, Speak | Forget | DateAction):
             assert turn.person == before
         if asked.locale and not isinstance(turn.screen, Languages):
             assert turn.locale == asked.locale

@@ -30,9 +30,11 @@ def _payload(asked: Asked, turn: Turn) -> str:
 def alike(payload: str) -> str:
     """Of the answers of a check only the questions: its thousands of ways show the same screens.
 
-    `bot check` walks them all.
+    `bot check` walks them all. Of one's own dates neither the day nor whose it is.
     """
     verb, *rest = payload.split("_")
+    if verb in {"n", "g", "t", "k", "v", "x"}:  # a date of one's own: which day and whose shows no other kind
+        return f"{verb}_{len(rest)}"
     if verb not in {"c", "a", "d", "w", "l", "s"} or len(rest) < 2:
         return payload
     return "_".join((verb, rest[0], *("-".join(each[0] for each in part.split("-")) for part in rest[1:])))
