@@ -4,7 +4,20 @@ from __future__ import annotations
 
 import typer
 
-from bot.commands import ask, check, demo, graph, run, show, timeline, translations, try_check
+from bot.commands import (
+    ask,
+    check,
+    database,
+    demo,
+    graph,
+    reminders,
+    run,
+    show,
+    timeline,
+    translations,
+    try_check,
+    worker,
+)
 
 cli = typer.Typer(
     no_args_is_help=True,
@@ -15,6 +28,11 @@ cli = typer.Typer(
 )
 cli.command("demo")(demo.demo)
 cli.command("run", epilog=run.EPILOG)(run.run)
+cli.command("worker")(worker.worker)
+cli.command("reminders")(reminders.reminders)
+cli.command("migrate")(database.migrate)
+cli.command("copy-database")(database.copy_database)
+cli.command("rekey")(database.rekey)
 cli.command("check")(check.check)
 cli.command("show")(show.show)
 cli.command("ask")(ask.ask)
