@@ -16,7 +16,7 @@ from bot.store.lease import Lease
 from bot.store.runs import SLICE, slice_of
 from bot.store.seals import Seals
 
-RUNS_KEPT = timedelta(days=60)  # as figures, without people
+RUNS_KEPT = timedelta(days=400)  # as figures, without people
 _CLOSES_AFTER = timedelta(days=2)  # when the day of a run is over in every zone
 
 

@@ -95,7 +95,7 @@ async def test_cut_off_in_the_middle_the_batch_in_flight_comes_twice_at_most(man
         nonlocal cut
         if len(world.postman.arrived) == 20 and not cut:
             cut = True
-            world.post.outbox.end = no_way  # type: ignore[method-assign]
+            world.post.outbox.end = no_way  # type: ignore[method-assign, assignment]
             world.post.outbox.claim = no_way  # type: ignore[method-assign, assignment]
             await expire(world)
             assert await other.post.lease.take(1)
@@ -115,7 +115,7 @@ async def test_cut_off_in_the_middle_the_batch_in_flight_comes_twice_at_most(man
 
 async def test_ends_that_could_not_be_written_are_written_later_and_not_sent_again(many: World) -> None:
     world = many
-    real, world.post.outbox.end = world.post.outbox.end, _away  # type: ignore[method-assign]
+    real, world.post.outbox.end = world.post.outbox.end, _away  # type: ignore[method-assign, assignment]
     with pytest.raises(OSError, match="away"):
         await world.work(at(DAY))
     world.post.outbox.end = real  # type: ignore[method-assign]
