@@ -22,6 +22,8 @@ bench: setup ## how fast it is here: planning for 1.3 million people, the whole 
 	@for latency in 0 0.05; do timeout 120 $(BIN)/python -m benchmarks.sending sqlite 50000 $$latency; done
 	@timeout 120 $(BIN)/python -m benchmarks.sending postgres 50000 0
 	@timeout 400 $(BIN)/python -m benchmarks.sending sqlite 7500 0.05 25
+	@for latency in 0 0.05; do timeout 90 $(BIN)/python -m benchmarks.clients ptb 10000 $$latency; \
+	  timeout 90 .venv-judge/bin/python -m benchmarks.clients aiogram 30000 $$latency; done
 
 setup: .venv/dev.stamp .venv-judge/stamp ## everything the tests need
 
