@@ -1,6 +1,6 @@
 # The two commands: `make demo` and `make test`. Each sets up all it needs in .venv and .venv-judge.
 .DEFAULT_GOAL := help
-.PHONY: help setup demo test check lint translations learn eval lock
+.PHONY: help setup demo test check lint translations learn eval lock bench soak
 PYTHON ?= python3
 BIN := .venv/bin
 LOCK = $(BIN)/uv pip compile --quiet --universal --python-version 3.11 --generate-hashes --no-header --no-emit-index-url pyproject.toml
@@ -13,6 +13,17 @@ demo: .venv/run.stamp ## the whole bot in a browser, on http://127.0.0.1:8000
 
 test: setup ## all tests
 	@$(BIN)/python -m pytest
+
+soak: setup ## the long tests: workers killed 300 times on each database, a year of 5,000 people
+	@PANAH_KILLS=300 PANAH_SOAK=1 $(BIN)/python -m pytest tests/reminders --timeout 1800
+
+bench: setup ## how fast it is here: planning for 1.3 million people, the whole way of a message
+	@for kind in sqlite postgres; do timeout 600 $(BIN)/python -m benchmarks.planning $$kind 1300000; done
+	@for latency in 0 0.05; do timeout 120 $(BIN)/python -m benchmarks.sending sqlite 50000 $$latency; done
+	@timeout 120 $(BIN)/python -m benchmarks.sending postgres 50000 0
+	@timeout 400 $(BIN)/python -m benchmarks.sending sqlite 7500 0.05 25
+	@for latency in 0 0.05; do timeout 90 $(BIN)/python -m benchmarks.clients ptb 10000 $$latency; \
+	  timeout 90 .venv-judge/bin/python -m benchmarks.clients aiogram 30000 $$latency; done
 
 setup: .venv/dev.stamp .venv-judge/stamp ## everything the tests need
 

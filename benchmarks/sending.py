@@ -7,17 +7,14 @@ from __future__ import annotations
 
 import asyncio
 import os
-import subprocess
 import sys
-from collections.abc import Iterator
-from contextlib import contextmanager
-from dataclasses import dataclass
 from datetime import date
 from time import perf_counter
 
 from telegram import Bot
 
 from benchmarks.databases import database
+from benchmarks.office import post_office
 from benchmarks.people import add_followers
 from bot.clock import Clock
 from bot.editions import Edition, read_edition
@@ -33,32 +30,6 @@ KEY = bytes(range(32))
 DAY = date(2026, 6, 27)
 TOKEN = "123456789:stand-in"  # noqa: S105 - opens nothing
 AT_ONCE = 256
-
-
-@dataclass
-class Office:
-    url: str
-    seconds: tuple[int, ...] = ()
-
-
-@contextmanager
-def post_office(latency: float) -> Iterator[Office]:
-    process = subprocess.Popen(
-        [sys.executable, "-m", "benchmarks.post_office", str(latency)],
-        stdin=subprocess.PIPE,
-        stdout=subprocess.PIPE,
-        text=True,
-    )
-    assert process.stdin
-    assert process.stdout
-    office = Office(f"http://127.0.0.1:{process.stdout.readline().strip()}")
-    try:
-        yield office
-    finally:
-        process.stdin.write("\n")
-        process.stdin.close()
-        office.seconds = tuple(int(each.split(":")[1]) for each in process.stdout.read().split())
-        process.wait()
 
 
 async def measure(kind: str, people: int, latency: float, rate: float = 1e9) -> str:

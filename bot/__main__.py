@@ -7,16 +7,19 @@ import typer
 from bot.commands import (
     ask,
     check,
+    database,
     demo,
     evaluate,
     graph,
     learn,
+    reminders,
     report,
     run,
     show,
     timeline,
     translations,
     try_check,
+    worker,
 )
 
 cli = typer.Typer(
@@ -28,6 +31,11 @@ cli = typer.Typer(
 )
 cli.command("demo")(demo.demo)
 cli.command("run", epilog=run.EPILOG)(run.run)
+cli.command("worker")(worker.worker)
+cli.command("reminders")(reminders.reminders)
+cli.command("migrate")(database.migrate)
+cli.command("copy-database")(database.copy_database)
+cli.command("rekey")(database.rekey)
 cli.command("check")(check.check)
 cli.command("show")(show.show)
 cli.command("ask")(ask.ask)

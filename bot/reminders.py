@@ -31,6 +31,8 @@ from bot.hours import Local, local
 from bot.store import OpenRun, Post
 
 DAY = timedelta(days=1)
+OWN_AT_ONCE = 100  # days in one question to the database
+LONGEST_OUTAGE = 100  # days; what somebody's own date was before that is erased by hand
 log = logging.getLogger(__name__)
 
 
@@ -138,7 +140,7 @@ class Reminders:
             elif known.told is not None and known.told.sets is not None and known.told.sets < old:
                 await self._post.retention.end_follows(id, old, watch="days")
         await self._post.retention.end_unanswered(today - STILL_WAITS)
-        await self._post.retention.end_own([old - number * DAY for number in range(1, 400)])
+        await self._post.retention.end_own([old - number * DAY for number in range(1, LONGEST_OUTAGE)])
         await self._post.retention.erase_idle()
         await self._post.retention.close_runs(today)
         await self._post.retention.forget_runs(today)

@@ -162,8 +162,11 @@ class Sender:
         await self._write([])
         if await self._post.outbox.alarm():
             return 0
-        lanes = [self._lane() for _ in range(LANES)]
-        ended = sum(await asyncio.gather(*lanes))
+        lanes = await asyncio.gather(*(self._lane() for _ in range(LANES)), return_exceptions=True)
+        for each in lanes:  # only when none is at work any more
+            if isinstance(each, BaseException):
+                raise each
+        ended = sum(each for each in lanes if isinstance(each, int))
         await self._judge(final=True)
         return ended
 

@@ -10,12 +10,14 @@ from dataclasses import dataclass
 
 from sqlalchemy.ext.asyncio import AsyncEngine
 
+from bot.store.copying import copy_database, rekey
 from bot.store.engine import open_engine, place_of
+from bot.store.figures import RunFigures, figures
 from bot.store.keys import load_key
 from bot.store.learning import Counted, Learning, Words
 from bot.store.lease import Lease, LostLease
 from bot.store.migrate import migrate
-from bot.store.outbox import Batch, Ended, Outbox, Waiting
+from bot.store.outbox import Batch, Ended, Outbox, Waiting, alarm, set_alarm
 from bot.store.owner import claim
 from bot.store.people import Erased, People
 from bot.store.problems import StoreProblem, told_plainly
@@ -35,13 +37,16 @@ __all__ = [
     "People",
     "Post",
     "Retention",
+    "RunFigures",
     "Runs",
     "Store",
     "StoreProblem",
     "Waiting",
     "Words",
+    "copy_to",
     "load_key",
     "open_store",
+    "rekey_database",
 ]
 
 
@@ -64,6 +69,18 @@ class Store:
     engine: AsyncEngine
     key: bytes
 
+    async def figures(self) -> list[RunFigures]:
+        """What is planned and how it ended."""
+        return await figures(self.engine, self.key)
+
+    async def alarm(self) -> str | None:
+        """Why nothing is sent until an operator has looked; None when all is well."""
+        return await alarm(self.engine)
+
+    async def resume(self) -> None:
+        """The operator has looked: send again."""
+        await set_alarm(self.engine, None)
+
     def post(self, tick: Callable[[], float]) -> Post:
         """What one worker needs to plan and send; `tick` is a clock in seconds that nobody sets."""
         lease = Lease(self.engine, tick)
@@ -85,3 +102,15 @@ async def open_store(database_url: str, key: bytes) -> AsyncIterator[Store]:
         yield Store(People(engine, key), Learning(engine), engine, key)
     finally:
         await engine.dispose()
+
+
+async def copy_to(database_url: str, target: str, key: bytes) -> int:
+    """Copy all into an empty database; how many people. Raises StoreProblem."""
+    async with open_store(database_url, key) as store, open_store(target, key) as other:
+        return await copy_database(store.engine, other.engine)
+
+
+async def rekey_database(database_url: str, old: bytes, new: bytes) -> tuple[int, int]:
+    """Change the key; how many followers were kept, how many readers forgotten. Raises StoreProblem."""
+    async with open_store(database_url, old) as store:
+        return await rekey(store.engine, old, new)

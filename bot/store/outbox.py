@@ -135,12 +135,10 @@ class Outbox:
 
     async def alarm(self) -> str | None:
         """Why nothing is sent until an operator has looked; None when all is well."""
-        async with reading(self._engine) as connection:
-            return cast(str | None, (await connection.execute(text("SELECT alarm FROM owner"))).scalar_one())
+        return await alarm(self._engine)
 
-    async def set_alarm(self, why: str | None) -> None:
-        async with writing(self._engine) as connection:
-            await connection.execute(text("UPDATE owner SET alarm = :why"), {"why": why})
+    async def set_alarm(self, why: str) -> None:
+        await set_alarm(self._engine, why)
 
     async def is_bot(self, bot: int) -> bool:
         """Whether these people's reminders are this bot's to send; the first bot that asks is the one."""
@@ -162,6 +160,16 @@ class Outbox:
             Preview(row.preview),
             self._seals.own(tag, row.part, bytes(row.own)) if row.part else None,
         )
+
+
+async def alarm(engine: AsyncEngine) -> str | None:
+    async with reading(engine) as connection:
+        return cast(str | None, (await connection.execute(text("SELECT alarm FROM owner"))).scalar_one())
+
+
+async def set_alarm(engine: AsyncEngine, why: str | None) -> None:
+    async with writing(engine) as connection:
+        await connection.execute(text("UPDATE owner SET alarm = :why"), {"why": why})
 
 
 def _gone(open_run: OpenRun, row: Row[Any]) -> End | None:

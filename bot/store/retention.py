@@ -16,7 +16,7 @@ from bot.store.lease import Lease
 from bot.store.runs import SLICE, slice_of
 from bot.store.seals import Seals
 
-RUNS_KEPT = timedelta(days=60)  # as figures, without people
+RUNS_KEPT = timedelta(days=400)  # as figures, without people
 _CLOSES_AFTER = timedelta(days=2)  # when the day of a run is over in every zone
 
 
@@ -38,8 +38,12 @@ class Retention:
 
     async def end_unanswered(self, asked_before: date) -> None:
         """End the follows of changes whose question stayed without an answer."""
-        statement = "DELETE FROM follows WHERE watch = 'changes' AND asked < :before"
-        await self._in_slices(statement, {"before": asked_before.isoformat()})
+        row: dict[str, object] = {"before": asked_before.isoformat()}
+        some = text("SELECT 1 FROM follows WHERE watch = 'changes' AND asked < :before LIMIT 1")
+        async with reading(self._engine) as connection:
+            if (await connection.execute(some, row)).first() is None:
+                return
+        await self._in_slices("DELETE FROM follows WHERE watch = 'changes' AND asked < :before", row)
 
     async def end_own(self, days: Sequence[date]) -> None:
         """Erase the own dates of these days."""

@@ -7,7 +7,7 @@ short. All of it happens under the lease. Does not know hours, nor which runs th
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 
@@ -103,6 +103,18 @@ class Runs:
         async with reading(self._engine) as connection:
             row = self._bound(run, zone, 0, PEOPLE - 1, heard=0)
             return (await connection.execute(statement, row)).first() is not None
+
+    async def own_days(self, zone: str, days: Sequence[date]) -> set[date]:
+        """Those of these days on which somebody in the zone has a date of their own."""
+        if not days:
+            return set()
+        some = "SELECT {0} AS place FROM own_dates WHERE day = :d{0} AND zone = :zone LIMIT 1"
+        one = f"SELECT * FROM ({some}) AS d{{0}}"
+        statement = text(" UNION ALL ".join(one.format(place) for place in range(len(days))))
+        tags = {f"d{place}": self._seals.day(day) for place, day in enumerate(days)}
+        async with reading(self._engine) as connection:
+            found = (await connection.execute(statement, {**tags, "zone": zone})).scalars().all()
+        return {days[place] for place in found}
 
     async def fill(self, id: int, run: Run, zone: str, day: date, *, heard: int = 0) -> int:
         """Plan a run in a zone to the end, from where it was left; how many rows are new.

@@ -140,13 +140,13 @@ async def test_days_go_by_and_a_date_moves(browser: Browser, address: str, local
     for _ in range(5):
         await page.get_by_role("button", name="Next day").click()
     await page.locator("#day").fill("2025-06-16")
-    await expect(reading).to_have_count(1)
+    await expect(reading).to_have_count(1, timeout=60_000)
     await expect(reading).to_be_in_viewport()
     await _picture(page, f"{locale}-reminded")
     await page.locator("#moved").select_option("por-validity")
     await page.locator("#moved-to").fill("2025-12-31")
     await page.get_by_role("button", name="Announce").click()
-    await expect(reading).to_have_count(2)
+    await expect(reading).to_have_count(2, timeout=60_000)
     await reading.last.click()
     december = {"ps": "۳۱ ډسمبر ۲۰۲۵", "fa_AF": "۳۱ دسمبر ۲۰۲۵", "ur": "31 دسمبر 2025"}
     await _last_bubble(page, december.get(locale, "31 December 2025"))

@@ -23,7 +23,7 @@ def test_every_link_leads_to_a_file(page: Path) -> None:
 
 @pytest.mark.parametrize("page", PAGES, ids=lambda page: page.name)
 def test_every_verb_exists(page: Path) -> None:
-    for verb in re.findall(r"python -m bot ([a-z]+)", page.read_text(encoding="utf-8")):
+    for verb in re.findall(r"python -m bot ([a-z-]+)", page.read_text(encoding="utf-8")):
         assert verb in VERBS, verb
 
 

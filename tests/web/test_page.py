@@ -203,7 +203,7 @@ async def test_toasts_and_refusals_are_said(browser: Browser, site: Site) -> Non
         await expect(page.get_by_role("alert")).to_have_text("done")
         site.world.phones[0].messages[1].buttons = []
         await page.get_by_role("button", name="Toast").click()
-        await expect(page.get_by_role("alert")).to_have_text("that button is no longer there")
+        await expect(page.get_by_role("alert")).to_have_text("that is no longer there")
 
 
 async def test_a_lost_server_is_said_and_found_again(browser: Browser, site: Site) -> None:
