@@ -1,4 +1,4 @@
-"""A year of five thousand people (`make soak`; a quarter of it and two hundred in `make test`), every end accounted for."""
+"""A year of thousands of people (`make soak`; a quarter and two hundred in `make test`): every end is told."""
 
 from __future__ import annotations
 
