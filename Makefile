@@ -12,7 +12,7 @@ demo: .venv/run.stamp ## the whole bot in a browser, on http://127.0.0.1:8000
 	@$(BIN)/python -m bot demo
 
 test: setup ## all tests
-	@$(BIN)/python -m pytest
+	@$(BIN)/python -m pytest -n 2 --dist loadgroup
 
 soak: setup ## the long tests: workers killed 300 times on each database, a year of 5,000 people
 	@PANAH_KILLS=300 PANAH_SOAK=1 $(BIN)/python -m pytest tests/reminders --timeout 1800

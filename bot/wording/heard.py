@@ -11,6 +11,7 @@ from bot.wording.message import Paragraph
 from bot.wording.voice import Voice
 
 Body = tuple[Paragraph, ...]
+LENT_DAYS = 30  # as `bot.store.learning` keeps them
 
 
 def in_danger(voice: Voice) -> Body:
@@ -63,7 +64,7 @@ def _talked(talk: Talk, voice: Voice) -> tuple[str, ...]:
             )
         case Talk.REPORTING_LINE:
             return (
-                "⚠️ " + voice.say("Be careful with this number."),
+                "📵 " + voice.say("Be careful with this number."),
                 voice.say("It is used to report people without papers. It is not a help line."),
             )
         case _:
@@ -77,7 +78,7 @@ def _judged(verdict: Verdict, voice: Voice) -> str:
         case Verdict.NOT_HELPED:
             return "👎 " + voice.say("I am sorry. This is counted, and not who said it. Ask a person:")
         case Verdict.WRONG:
-            return "⚠️ " + voice.say(
+            return "🚩 " + voice.say(
                 "Thank you for saying so. Whoever runs this is told. Until then do not rely on this answer."
             )
         case _:
@@ -87,7 +88,10 @@ def _judged(verdict: Verdict, voice: Voice) -> str:
 def _lent(kept: bool | None, voice: Voice) -> str:
     match kept:
         case True:
-            return voice.say("Thank you. An editor can read your words for 30 days. Then they are erased.")
+            return voice.say(
+                "Thank you. An editor can read your words for {days} days. Then they are erased.",
+                days=LENT_DAYS,
+            )
         case False:
             return voice.say("Good. I keep nothing of it.")
         case None:
@@ -103,7 +107,7 @@ def heard_label(voice: Voice, action: Judge | Lend) -> str:
         case Judge(_, Verdict.NOT_HELPED):
             return "👎 " + voice.say("Did not help")
         case Judge():
-            return "⚠️ " + voice.say("Wrong or dangerous")
+            return "🚩 " + voice.say("Wrong or dangerous")
         case Lend(agreed):
             return voice.say("Yes, an editor may read it" if agreed else "No")
         case _:

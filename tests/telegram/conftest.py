@@ -5,7 +5,9 @@ from __future__ import annotations
 from collections.abc import AsyncIterator
 from dataclasses import dataclass
 from datetime import date
+from pathlib import Path
 
+import pytest
 import pytest_asyncio
 
 from bot.app import demo_bot
@@ -52,3 +54,10 @@ JUDGED: list[StandIn] = []
 async def last(phone: Phone) -> Shown:
     screen: Screen = await phone.settled()
     return screen.from_bot[-1]
+
+
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """All of this folder in one process, so that its last test sees every call of the others."""
+    for item in items:
+        if Path(__file__).parent in item.path.parents:
+            item.add_marker(pytest.mark.xdist_group("telegram"))
