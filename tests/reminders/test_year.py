@@ -1,4 +1,4 @@
-"""A year of thousands of people (`make soak`; a quarter and two hundred in `make test`): every end is told."""
+"""A year of thousands (`make soak`; a quarter and two hundred people in `make test`): every end is told."""
 
 from __future__ import annotations
 
