@@ -26,7 +26,7 @@ from bot.rehearsal import Rehearsal
 from bot.renewal import EVERY, Renewal
 from bot.sender import Sender
 from bot.settings import Settings
-from bot.store import Store, StoreProblem, load_key, open_store
+from bot.store import Learning, Store, StoreProblem, load_key, open_store
 from bot.telegram.application import PtbApplication, build_application
 from bot.telegram.gateway import Gateway
 from bot.telegram.polling import poll
@@ -193,11 +193,12 @@ def _listen(port: int) -> socket.socket:
 
 @dataclass(frozen=True, slots=True)
 class Demo:
-    """A running demonstration: the bot, the passing of its days, and the dates that can be moved."""
+    """A running demonstration: the bot, its days and the dates that can be moved, and what was said."""
 
     application: PtbApplication
     rehearsal: Rehearsal
     dates: tuple[tuple[str, str], ...]
+    learning: Learning
 
 
 @asynccontextmanager
@@ -223,7 +224,7 @@ async def demo_bot(stand_in: StandIn, clock: Clock, root: Path = ROOT) -> AsyncI
                     _rehearsed(application, conversation, store, renewal.edition, clock) as rehearsal,
                     _renewed(renewal, (rehearsal.take,), clock, EVERY_AT_THE_DESK),
                 ):
-                    yield Demo(application, rehearsal, _listed(renewal.edition.faq))
+                    yield Demo(application, rehearsal, _listed(renewal.edition.faq), store.learning)
             finally:
                 stop.set()
                 await polling

@@ -35,17 +35,24 @@ def heard(faq: Faq, wrote: Wrote, opened: Screen | None) -> Screen:
     return Offer(shown[:OFFERED], spoken=wrote.spoken)
 
 
-def urgent(danger: Danger | None) -> str | None:
-    """The answer that opens at once for a danger; the others have a fixed screen of their own."""
-    match danger:
+def alarmed(wrote: Wrote) -> Wrote:
+    """An arrest opens what to do at once; of a child alone the answer comes first, if nothing is surer.
+
+    The others have a fixed screen of their own.
+    """
+    match wrote.danger:
         case Danger.ARREST:
-            return ARRESTED
+            return replace(wrote, found=_first(ARRESTED, wrote.found), sure=True)
         case Danger.CHILD_ALONE:
-            return CHILD_ALONE
+            return wrote if wrote.sure else replace(wrote, found=_first(CHILD_ALONE, wrote.found))
         case Danger.VIOLENCE | Danger.DYING | None:
-            return None
+            return wrote
         case _:
-            assert_never(danger)
+            assert_never(wrote.danger)
+
+
+def _first(id: str, found: tuple[str, ...]) -> tuple[str, ...]:
+    return (id, *(each for each in found if each != id))
 
 
 def reading_on(danger: Danger) -> str:

@@ -36,7 +36,7 @@ from bot.dialogue.date_actions import AskStop, DateAction, StopAll
 from bot.dialogue.events import Arrived, CalledInGroup, Dated, Event, Lent, Person, Pressed, Sent, Wrote
 from bot.dialogue.followed import act, answer_of, asked_first, follows, typed
 from bot.dialogue.heard import Talk, Verdict
-from bot.dialogue.listening import heard, urgent
+from bot.dialogue.listening import alarmed, heard
 from bot.dialogue.screens import (
     ARRESTED,
     Answer,
@@ -227,9 +227,8 @@ def _answer_words(faq: Faq, person: Person, wrote: Wrote, today: date) -> Turn:
         wrote = replace(wrote, spoken=None)
     if wrote.days and not (wrote.sure or wrote.danger or wrote.talk):
         return _say(person, typed(wrote.days, today), spoken, wrote.hint)
-    at_once = urgent(wrote.danger) or next((id for id in wrote.found if wrote.sure and faq.shown(id)), None)
-    if at_once and wrote.danger:
-        wrote = replace(wrote, found=(at_once, *(id for id in wrote.found if id != at_once)), sure=True)
+    wrote = alarmed(wrote)
+    at_once = next((id for id in wrote.found if wrote.sure and faq.shown(id)), None)
     screen = heard(faq, wrote, opened(faq, at_once, today) if at_once else None)
     turn = _say(person, screen, spoken, wrote.hint)
     missed = Count(None, MISSED) if screen == Offer((), wrote.spoken) else None

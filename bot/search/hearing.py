@@ -76,6 +76,10 @@ _MAY_BE_ARRESTED = re.compile(
 )
 
 
+# How old a child is, or how many, says nothing of what is asked; learnt, "12" would mean a child.
+_SMALL_NUMBER = re.compile(r"(?<!\S)\d{1,2}(?!\S)")
+
+
 @dataclass(frozen=True, slots=True)
 class Heard:
     """Answers by falling score; `confidence` that the first is right."""
@@ -88,7 +92,7 @@ class Heard:
 
 
 def hear(model: Model, folded: str) -> Heard:
-    scores = model.scores(folded)
+    scores = model.scores(_SMALL_NUMBER.sub(" ", folded))
     answers = _answers(scores)
     danger = _danger(scores, answers)
     if danger is Danger.ARREST and _MAY_BE_ARRESTED.search(folded):

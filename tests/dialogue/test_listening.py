@@ -24,9 +24,10 @@ from bot.dialogue.screens import (
 )
 from bot.dialogue.step import MISSED, Count, Turn, step
 from bot.dialogue.ways import ways
+from bot.editions import read_content
 from tests.dialogue.small import FIRST, LAST, make_faq
 
-FAQ = make_faq()
+FAQ, REAL = make_faq(), read_content()
 PASHTO = Person("ps")
 
 
@@ -68,6 +69,12 @@ def test_an_arrest_opens_what_to_do_at_once_whatever_else_was_found() -> None:
     screen = wrote("card", danger=Danger.ARREST).screen
     assert isinstance(screen, Answer)
     assert screen.id == "arrested"
+
+
+def test_a_child_alone_comes_first_but_states_nothing_that_is_not_sure() -> None:
+    assert wrote("card", "dates", danger=Danger.CHILD_ALONE).screen == Offer(("card", "dates"))
+    real = step(REAL, PASHTO, Wrote(("school", "health", "bank"), danger=Danger.CHILD_ALONE), LAST).screen
+    assert real == Offer(("children-alone", "school", "health"))
 
 
 @pytest.mark.parametrize(

@@ -13,6 +13,7 @@ import pytest_asyncio
 from bot.app import demo_bot
 from bot.clock import Clock
 from bot.rehearsal import Rehearsal
+from bot.store import Learning
 from bot.telegram.stand_in import Phone, Screen, Shown, StandIn
 
 DAY = date(2026, 11, 22)
@@ -23,6 +24,7 @@ class Bot:
     stand_in: StandIn
     clock: Clock
     rehearsal: Rehearsal
+    learning: Learning
     _people: int = 100
 
     def phone(self, language: str | None = "ps") -> Phone:
@@ -44,7 +46,7 @@ async def bot() -> AsyncIterator[Bot]:
     clock = Clock(DAY)
     stand_in = StandIn(clock.now, sleep=clock.sleep)
     async with demo_bot(stand_in, clock) as running:
-        yield Bot(stand_in, clock, running.rehearsal)
+        yield Bot(stand_in, clock, running.rehearsal, running.learning)
         JUDGED.append(stand_in)
 
 
