@@ -57,7 +57,8 @@ def conversation_graph(faq: Faq) -> Graph:
     """Events and actions lead to screens, screens offer actions; from running `step`."""
     seen = _Seen()
     for content, today in _worlds(faq):
-        for person in (*_followers(content, today), Person(locale="en"), Person()):
+        followers = _followers(content, today) if content is faq and today == faq.read_until else ()
+        for person in (*followers, Person(locale="en"), Person()):
             _walk(content, today, person, seen)
     actions = [Node(kind.__name__, Kind.ACTION, kind.__name__, _doc(kind)) for kind in get_args(Action)]
     screens = [Node(_screen(kind), Kind.SCREEN, kind.__name__, _doc(kind)) for kind in get_args(Screen)]

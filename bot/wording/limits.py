@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date, timedelta
 
 from bot.dialogue.actions import Choose
 from bot.dialogue.check import UNKNOWN, Check, Question
 from bot.dialogue.checking import checked
-from bot.dialogue.content import LOCALES, Faq, Locale, Operator
+from bot.dialogue.content import LOCALES, Faq, Locale, Operator, Version
 from bot.dialogue.replay import Answers, write
 from bot.dialogue.responsibility import Standing
 from bot.dialogue.screens import Answer, Screen, Sources
@@ -46,8 +46,8 @@ def units(message: Message) -> int:
 def too_long(faq: Faq, words: AllWords) -> Iterator[TooLong]:
     """Every answer and its sources that would not fit into one message."""
     renderer = Renderer(faq, words, lambda _: LONGEST)
-    for day in days_that_matter(faq):
-        for screen in _screens(faq, day):
+    for day, screens in _on_their_days(faq):
+        for screen in screens:
             for locale in LOCALES:
                 length = units(renderer.render(screen, locale, day))
                 if length > MOST_UNITS:
@@ -56,21 +56,31 @@ def too_long(faq: Faq, words: AllWords) -> Iterator[TooLong]:
 
 def days_that_matter(faq: Faq) -> tuple[date, ...]:
     """Every day on which a version begins, and the day after our reading grows stale."""
-    versions = [version for answer in faq.answers.values() for version in answer.versions]
-    starts = {version.known_from for version in versions}
-    stale = {version.as_of + version.review_after + timedelta(days=1) for version in versions}
-    return tuple(sorted(starts | stale))
+    return _days(version for answer in faq.answers.values() for version in answer.versions)
 
 
-def _screens(faq: Faq, day: date) -> Iterator[Screen]:
-    for id in faq.answers:
-        screen = opened(faq, id, day)
-        yield screen
-        if isinstance(screen, Answer):
-            yield Answer(screen.id, screen.known_from, screen.stale, introduced=True)
-            yield Sources(screen.id, screen.known_from)
+def _days(versions: Iterable[Version]) -> tuple[date, ...]:
+    days = [(each.known_from, each.as_of + each.review_after + timedelta(days=1)) for each in versions]
+    return tuple(sorted({day for pair in days for day in pair}))
+
+
+def _on_their_days(faq: Faq) -> Iterator[tuple[date, Iterator[Screen]]]:
+    """Each answer on the days on which it changes; what lists dates, on every day that matters to any."""
+    for id, answer in faq.answers.items():
+        days = days_that_matter(faq) if answer.lists else _days(answer.versions)
+        for day in (*days, *([answer.withdrawn.day] if answer.withdrawn else [])):
+            yield day, _screens(faq, id, day)
     for check in faq.checks.values():
-        yield from (checked(faq, Choose(check.id, write(check, said)), day) for said in fullest(check))
+        for day in (check.known_from, faq.read_until, days_that_matter(faq)[-1]):
+            yield day, (checked(faq, Choose(check.id, write(check, said)), day) for said in fullest(check))
+
+
+def _screens(faq: Faq, id: str, day: date) -> Iterator[Screen]:
+    screen = opened(faq, id, day)
+    yield screen
+    if isinstance(screen, Answer):
+        yield Answer(screen.id, screen.known_from, screen.stale, introduced=True)
+        yield Sources(screen.id, screen.known_from)
 
 
 def fullest(check: Check) -> Iterator[Answers]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date
 
 import pytest
@@ -74,9 +75,11 @@ def test_a_date_that_is_not_known_yet_is_found() -> None:
     assert "{new_day.due} is not known on 2026-01-01, when this can be said" in found[0]
 
 
-def test_the_shipped_checks_hold_and_say_how_many_ways_there_are() -> None:
-    walked = list(walk_checks(read_content(), (ROOT / "faq.yaml").read_bytes(), LAST))
+def test_a_shipped_check_holds_and_says_how_many_ways_there_are() -> None:
+    """The short one; the other, of 27,840 ways, is walked by `bot check`, which CI runs."""
+    faq = read_content()
+    short = replace(faq, checks={"which-paper": faq.checks["which-paper"]})
+    walked = list(walk_checks(short, (ROOT / "faq.yaml").read_bytes(), LAST))
     assert [str(each) for each in walked] == [
-        "my-situation: 27,840 ways through it, 31 kinds of days; all end, each with something to do first",
         "which-paper: 78 ways through it, 2 kinds of days; all end, each with something to do first",
     ]
