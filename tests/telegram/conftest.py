@@ -59,7 +59,8 @@ async def last(phone: Phone) -> Shown:
 
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
-    """All of this folder in one process, so that its last test sees every call of the others."""
+    """All that talk to the bot in one process, so that the last of them sees every call of the others."""
     for item in items:
-        if Path(__file__).parent in item.path.parents:
+        talks = "bot" in getattr(item, "fixturenames", ()) or item.path.name == "test_zz_judged.py"
+        if talks and item.path.parent == Path(__file__).parent:
             item.add_marker(pytest.mark.xdist_group("telegram"))
