@@ -11,11 +11,14 @@ import typer
 
 from bot.commands.options import fail
 from bot.settings import Settings, WrongSetting, read_settings
-from bot.store import StoreProblem, copy_to, load_key, open_store, rekey_database
 
 
 def migrate() -> None:
     """Bring the database to the newest version. `run` and `worker` do it by themselves."""
+    from bot.store import (
+        open_store,  # takes most of a second: what only reads the content shall not wait for it
+    )
+
     settings = settings_of()
 
     async def migrating() -> None:
@@ -29,6 +32,8 @@ def copy_database(
     target: Annotated[str, typer.Argument(help="The URL of an empty database, as in DATABASE_URL.")],
 ) -> None:
     """Copy everything from DATABASE_URL into an empty database, of either kind. Stop the bot first."""
+    from bot.store import copy_to
+
     settings = settings_of()
 
     async def copying() -> None:
@@ -42,6 +47,8 @@ def rekey(
     new: Annotated[Path, typer.Argument(help="Where the new key lies; made if missing.")],
 ) -> None:
     """Change the secret key: new tags and seals for all who follow a date. Stop the bot first."""
+    from bot.store import load_key, rekey_database
+
     settings = settings_of()
 
     async def changing() -> None:
@@ -61,10 +68,14 @@ def settings_of() -> Settings:
 
 
 def key_of(settings: Settings) -> bytes:
+    from bot.store import load_key
+
     return load_key(settings.key_file, settings.panah_key.get_secret_value() if settings.panah_key else None)
 
 
 def do(what: Callable[[], Coroutine[None, None, None]]) -> None:
+    from bot.store import StoreProblem
+
     try:
         asyncio.run(what())
     except StoreProblem as problem:

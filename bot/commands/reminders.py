@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from datetime import date
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
@@ -14,7 +14,9 @@ from bot.commands.options import Today
 from bot.dialogue.content import Faq
 from bot.dialogue.reminding import End, is_stale, remind_days, told
 from bot.editions import read_content
-from bot.store import RunFigures, Store, open_store
+
+if TYPE_CHECKING:
+    from bot.store import RunFigures, Store
 
 BAR = 30
 
@@ -25,6 +27,10 @@ def reminders(
     resume: Annotated[bool, typer.Option("--resume", help="Send again after an alarm.")] = False,
 ) -> None:
     """Show the days on which reminders come, what waits and how the others ended."""
+    from bot.store import (
+        open_store,  # takes most of a second: what only reads the content shall not wait for it
+    )
+
     settings = settings_of()
 
     async def showing() -> None:

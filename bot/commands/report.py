@@ -6,15 +6,16 @@ import asyncio
 import json
 from dataclasses import asdict
 from datetime import date, timedelta
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from bot.app import opened_store
 from bot.clock import Clock
 from bot.commands.options import fail
 from bot.settings import WrongSetting, read_settings
-from bot.store import Counted, StoreProblem, Words
+
+if TYPE_CHECKING:
+    from bot.store import Counted, Words
 
 WRONG = "wrong"
 
@@ -27,6 +28,10 @@ def report(
     as_json: Annotated[bool, typer.Option("--json", help="One JSON object instead of text.")] = False,
 ) -> None:
     """Print counts by answer and language, then the questions that were lent in the last 30 days."""
+    from bot.store import (
+        StoreProblem,  # takes most of a second: what only reads the content shall not wait for it
+    )
+
     today = Clock().today
     try:
         counts, words = asyncio.run(_look(today - timedelta(days=days), today))
@@ -38,6 +43,8 @@ def report(
 
 
 async def _look(since: date, today: date) -> tuple[tuple[Counted, ...], tuple[Words, ...]]:
+    from bot.app import opened_store
+
     async with opened_store(read_settings()) as store:
         return await store.learning.counts(since), await store.learning.words(today)
 

@@ -20,6 +20,7 @@ from bot.content.problems import Mark, Path, Places, Problem, Severity
 Plain = str | list["Plain"] | dict[str, "Plain"]
 DEEPEST = 24  # our deepest path has 9 levels; a limit keeps nonsense from exhausting the stack
 BREAKS = re.compile("\r\n|\r|\n")
+UNSEEN = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\x85\u2028\u2029]")
 TAB_INDENT = re.compile(r"^ *\t", re.MULTILINE)
 NOTHING = ("", "~", "null")  # YAML's ways to write nothing
 
@@ -78,13 +79,10 @@ def _refuse_hidden(text: str) -> None:
     if tab := TAB_INDENT.search(text):
         mark = _mark_at(text, tab.end() - 1)
         raise Refused(mark, "there is a tab in the indentation", "indent with spaces")
-    for index, char in enumerate(text):
-        if (char < " " and char not in "\t\r\n") or char in "\x7f\x85\u2028\u2029":
-            mark = _mark_at(text, index)
-            name = unicodedata.name(char, "control character")
-            raise Refused(
-                mark, f"there is an invisible character here (U+{ord(char):04X} {name})", "remove it"
-            )
+    if unseen := UNSEEN.search(text):
+        name = unicodedata.name(unseen[0], "control character")
+        message = f"there is an invisible character here (U+{ord(unseen[0]):04X} {name})"
+        raise Refused(_mark_at(text, unseen.start()), message, "remove it")
 
 
 def _explained(error: yaml.YAMLError) -> tuple[Mark, str, str]:
