@@ -32,6 +32,7 @@ PASHTO = Person("ps")
 
 
 def wrote(*found: str, person: Person = PASHTO, **more: object) -> Turn:
+    # The other fields of Wrote by their names, whatever their types.
     return step(FAQ, person, Wrote(found, **more), LAST)  # type: ignore[arg-type]
 
 
