@@ -28,7 +28,7 @@ def run() -> None:
 def _run(settings: Settings) -> None:
     from bot import app  # takes a second: what only reads the content shall not wait for it
     from bot.store import StoreProblem
-    from bot.telegram.polling import CannotRun
+    from bot.telegram.entry import CannotRun
 
     try:
         asyncio.run(app.run(settings))

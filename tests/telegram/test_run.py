@@ -146,6 +146,18 @@ async def test_a_second_poller_is_said_in_one_line(api: Api, tmp_path: Path) -> 
     await _said(second)
 
 
+async def test_a_webhook_that_is_set_is_said_in_one_line_and_left_alone(api: Api, tmp_path: Path) -> None:
+    webhook = {"url": "https://panah.example/telegram", "secret_token": "s"}
+    await api.stand_in.answer(api.stand_in.token, "setWebhook", webhook)
+    process = await _run(tmp_path, TELEGRAM_TOKEN=api.stand_in.token, TELEGRAM_API_URL=api.url)
+    said = await _said(process)
+    assert process.returncode == 1
+    assert "delete the webhook, or set PUBLIC_URL" in said.splitlines()[-1]
+    assert "Traceback" not in said
+    assert api.stand_in.world.inbox.webhook
+    assert api.stand_in.sent("deleteWebhook") == []
+
+
 async def test_a_lost_network_is_waited_for(api: Api, tmp_path: Path) -> None:
     api.stand_in.fail_next("getMe", Dropped(), times=2)
     api.stand_in.fail_next("getUpdates", Dropped(), times=2)
