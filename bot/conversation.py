@@ -8,7 +8,6 @@ a log line, never in silence, and never with the person's words in the log.
 from __future__ import annotations
 
 import logging
-import traceback
 from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Protocol
@@ -20,6 +19,7 @@ from bot.dialogue.heard import Verdict
 from bot.dialogue.screens import Apology, Hidden, Offer
 from bot.dialogue.step import Turn, step
 from bot.editions import Edition
+from bot.observe import fault
 from bot.search.lent import anonymous
 from bot.wording.message import Message
 
@@ -106,9 +106,19 @@ class Conversation:
             await self._save(who, person, turn.person, now)
             await self._learn(incoming, turn, today)
         except Exception as error:  # noqa: BLE001 (nobody is left without an answer)
-            _log(error, incoming)
-            return Reply(_worded(edition, Turn(person, Apology(), person.locale), today))
+            log.error("%s could not be handled: %s", type(incoming).__name__, fault(error))
+            return _apology(edition, person, today)
         return reply
+
+    async def apologise(self, who: int, now: datetime) -> Reply:
+        """For what went wrong outside of here, in the person's language if that can be found out."""
+        today = now.astimezone(KARACHI).date()
+        person = Person()
+        try:
+            person = await self._people.load(who, today)
+        except Exception as error:  # noqa: BLE001 (an apology must not need another)
+            log.error("a person could not be loaded: %s", fault(error))
+        return _apology(self._edition, person, today)
 
     async def _learn(self, incoming: Incoming, turn: Turn, today: date) -> None:
         """Count what may be counted, and keep words that were lent; never who it was."""
@@ -148,7 +158,5 @@ def _worded(edition: Edition, turn: Turn, today: date) -> Message:
     return edition.renderer.render(turn.screen, turn.locale, today, carried=turn.carried)
 
 
-def _log(error: Exception, incoming: Incoming) -> None:
-    """Where it broke and how, but not the error's own message: that may quote what a person wrote."""
-    where = "".join(traceback.format_tb(error.__traceback__))
-    log.error("%s could not be handled: %s\n%s", type(incoming).__name__, type(error).__name__, where)
+def _apology(edition: Edition, person: Person, today: date) -> Reply:
+    return Reply(_worded(edition, Turn(person, Apology(), person.locale), today))

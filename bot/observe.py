@@ -3,13 +3,19 @@
 from __future__ import annotations
 
 import logging
+import traceback
 
 FORMAT = "%(asctime)s %(levelname)s %(name)s: %(message)s"
 # These say the address of each call at INFO, and the token is part of it.
-QUIET = ("telegram", "aiohttp", "httpx", "httpcore", "uvicorn.access", "alembic")
+QUIET = ("telegram", "aiohttp", "httpx", "httpcore", "uvicorn", "alembic")
 
 
 def start_logging(level: str) -> None:
     logging.basicConfig(level=level, format=FORMAT)
     for name in QUIET:
         logging.getLogger(name).setLevel(logging.WARNING)
+
+
+def fault(error: BaseException) -> str:
+    """What broke and where, but not the error's own message: that may quote what a person wrote."""
+    return f"{type(error).__name__}\n{''.join(traceback.format_tb(error.__traceback__))}"

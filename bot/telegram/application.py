@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+import logging
 from collections.abc import Awaitable
 from typing import Any
 from weakref import WeakValueDictionary
@@ -12,12 +13,15 @@ from telegram.ext import Application, ApplicationBuilder, BaseUpdateProcessor, C
 from telegram.request import BaseRequest
 
 from bot.conversation import Conversation
+from bot.observe import fault
 from bot.telegram.gateway import Gateway
 from bot.telegram.replies import Now, Replies
 
 AT_ONCE = 256
+Context = CallbackContext[Any, Any, Any, Any]
 PtbApplication = Application[Any, Any, Any, Any, Any, Any]
 PUBLIC_API = "https://api.telegram.org"
+log = logging.getLogger(__name__)
 
 
 class OneByOneInAChat(BaseUpdateProcessor):
@@ -52,7 +56,10 @@ def build_application(
     polling: BaseRequest,
     api_url: str = PUBLIC_API,
 ) -> PtbApplication:
-    """An application with one handler for all updates; `polling` has a connection of its own."""
+    """An application with one handler for all updates; `polling` has a connection of its own.
+
+    A fault of ours ends in a log line and an apology: none leaves `process_update`.
+    """
     application = (
         ApplicationBuilder()
         .token(token)
@@ -64,17 +71,20 @@ def build_application(
         .job_queue(None)
         .build()
     )
-    application.add_handler(TypeHandler(Update, _handler(conversation, now)))
-    return application
+    replies = Replies(conversation, Gateway(application.bot), now, lambda: application.bot.username)
 
-
-def _handler(conversation: Conversation, now: Now) -> Any:
-    replies: Replies | None = None
-
-    async def handle(update: Update, context: CallbackContext[Any, Any, Any, Any]) -> None:
-        nonlocal replies
-        if replies is None:
-            replies = Replies(conversation, Gateway(context.bot), now, context.bot.username)
+    async def handle(update: Update, _: Context) -> None:
         await replies.answer(update)
 
-    return handle
+    async def failed(update: object, context: Context) -> None:
+        if context.error:
+            log.error("an update could not be handled: %s", fault(context.error))
+        try:
+            if isinstance(update, Update):
+                await replies.apologise(update)
+        except Exception as error:  # noqa: BLE001 (python-telegram-bot would log the error's own words)
+            log.error("an apology failed: %s", fault(error))
+
+    application.add_handler(TypeHandler(Update, handle))
+    application.add_error_handler(failed)
+    return application

@@ -20,7 +20,9 @@ Now = Callable[[], datetime]
 
 
 class Replies:
-    def __init__(self, conversation: Conversation, gateway: Gateway, now: Now, username: str) -> None:
+    def __init__(
+        self, conversation: Conversation, gateway: Gateway, now: Now, username: Callable[[], str]
+    ) -> None:
         self._conversation = conversation
         self._gateway = gateway
         self._now = now
@@ -29,7 +31,7 @@ class Replies:
 
     async def answer(self, update: Update) -> None:
         """Handle one update. A refusal of Telegram's ends in the log, not in a second try."""
-        match read(update, self._username):
+        match read(update, self._username()):
             case None:
                 return
             case Left(who):
@@ -37,6 +39,19 @@ class Replies:
                 self._recent.take(who)
             case Received() as received:
                 await self._answer(received)
+
+    async def apologise(self, update: Update) -> None:
+        """A word to the person for whom we failed. Nobody else in a group hears it."""
+        chat, who = update.effective_chat, update.effective_user
+        if update.effective_message is None or chat is None or who is None or chat.id != who.id:
+            return
+        reply = await self._conversation.apologise(who.id, self._now())
+        try:
+            await self._gateway.show(chat.id, reply.message)
+            if update.callback_query:
+                await self._gateway.confirm(update.callback_query.id)
+        except TelegramError as error:
+            log.warning("an apology did not arrive: %s", error.message)
 
     async def _answer(self, received: Received) -> None:
         reply = await self._conversation.handle(received.who, received.incoming, self._now())
