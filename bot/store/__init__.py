@@ -4,15 +4,17 @@ Decides how little is kept and that it stays readable to the key's holder only. 
 or a month is used for.
 """
 
+import asyncio
 from collections.abc import AsyncIterator, Callable
-from contextlib import asynccontextmanager
+from contextlib import asynccontextmanager, suppress
 from dataclasses import dataclass
 
+from sqlalchemy import text
 from sqlalchemy.ext.asyncio import AsyncEngine
 
-from bot.store.engine import open_engine, place_of
+from bot.store.engine import open_engine, place_of, reading
 from bot.store.figures import RunFigures, figures
-from bot.store.keys import load_key
+from bot.store.keys import load_key, webhook_secret, webhook_tag
 from bot.store.learning import Counted, Learning, Words
 from bot.store.lease import Lease, LostLease
 from bot.store.migrate import migrate
@@ -46,7 +48,11 @@ __all__ = [
     "load_key",
     "open_store",
     "rekey_database",
+    "webhook_secret",
+    "webhook_tag",
 ]
+
+ANSWERS_WITHIN = 3.0  # seconds
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,6 +73,14 @@ class Store:
     learning: Learning
     engine: AsyncEngine
     key: bytes
+
+    async def answers(self) -> bool:
+        """Whether the database can be asked just now."""
+        with suppress(StoreProblem), told_plainly(place_of(self.engine.url)):
+            async with asyncio.timeout(ANSWERS_WITHIN), reading(self.engine) as connection:
+                await connection.execute(text("SELECT key_fingerprint FROM owner"))
+                return True
+        return False
 
     async def figures(self) -> list[RunFigures]:
         """What is planned and how it ended."""

@@ -57,6 +57,16 @@ def fingerprint(key: bytes) -> bytes:
     return subkey(key, "fingerprint")[:FINGERPRINT_BYTES]
 
 
+def webhook_secret(key: bytes) -> str:
+    """What proves that Telegram calls, 64 hex digits: all processes of one key agree on it unasked."""
+    return subkey(key, "webhook").hex()
+
+
+def webhook_tag(key: bytes, secret: str) -> str:
+    """8 hex digits that tell secrets apart and, even where one is easily guessed, say nothing about them."""
+    return hmac.digest(subkey(key, "webhook tag"), secret.encode(), "sha256")[:4].hex()
+
+
 def hkdf_expand(key: bytes, info: bytes, length: int) -> bytes:
     """HKDF-Expand with SHA-256 (RFC 5869, section 2.3).
 
