@@ -15,6 +15,8 @@ from bot.dialogue.content import Operator
 from bot.dialogue.responsibility import outside_telegram
 
 TOKEN = re.compile(r"\d+:[\w-]+", re.ASCII)
+SECRET = re.compile(r"[\w-]{1,256}", re.ASCII)  # what Telegram takes as a webhook's secret
+THIS_MACHINE = ("127.0.0.1", "localhost")
 FREE_RATE = 30  # messages a second that Telegram takes from a bot without being paid
 OPERATOR = ("operator_name", "operator_person", "operator_complaints", "operator_country")
 
@@ -23,11 +25,18 @@ class Settings(BaseSettings):
     model_config = SettingsConfigDict(frozen=True, extra="ignore", validate_default=True)
 
     telegram_token: SecretStr | None = Field(
-        None, description="The bot's token, from @BotFather. Needed by `run`."
+        None, description="The bot's token, from @BotFather. Needed by `run`, `web` and `worker`."
     )
     telegram_api_url: AnyHttpUrl = Field(
         AnyHttpUrl("https://api.telegram.org"),
         description="Another Bot API server.",
+    )
+    public_url: AnyHttpUrl | None = Field(
+        None, description="The https address at which Telegram reaches `web`; with it `run` does not poll."
+    )
+    webhook_secret: SecretStr | None = Field(
+        None,
+        description="Proves that Telegram calls: 1 to 256 of A–Z a–z 0–9 _ -. Made from the key if not set.",
     )
     database_url: SecretStr = Field(
         SecretStr("sqlite:///data/panah.db"),
@@ -57,7 +66,11 @@ class Settings(BaseSettings):
     )
     operator_country: str | None = Field(None, description="The country in which the database lies.")
     log_level: str = Field("INFO", description="DEBUG, INFO, WARNING or ERROR.")
-    port: int = Field(8000, ge=1, le=65535, description="The port of the demo, on 127.0.0.1.")
+    port: int = Field(8000, ge=1, le=65535, description="The port of the webhook, or of the demo.")
+    host: str = Field(
+        "127.0.0.1",
+        description="Where the webhook listens; `0.0.0.0` if your proxy runs elsewhere. The demo stays here.",
+    )
 
     @field_validator("telegram_token")
     @classmethod
@@ -66,6 +79,24 @@ class Settings(BaseSettings):
         if token and not TOKEN.fullmatch(token.get_secret_value()):
             raise ValueError("does not look like a token from @BotFather (digits, a colon, letters)")
         return token
+
+    @field_validator("public_url")
+    @classmethod
+    def _reached_by_telegram(cls, url: AnyHttpUrl | None) -> AnyHttpUrl | None:
+        if url is None:
+            return None
+        if url.scheme != "https" and url.host not in THIS_MACHINE:
+            raise ValueError("must begin with https://; http:// only on 127.0.0.1")
+        if url.username or url.password or url.query or url.fragment:
+            raise ValueError("must be an address alone, without a user, ? or #")
+        return url
+
+    @field_validator("webhook_secret")
+    @classmethod
+    def _taken_by_telegram(cls, secret: SecretStr | None) -> SecretStr | None:
+        if secret and not SECRET.fullmatch(secret.get_secret_value()):
+            raise ValueError("must be 1 to 256 of the letters A-Z and a-z, digits, _ and -")
+        return secret
 
     @field_validator("log_level")
     @classmethod
@@ -96,7 +127,7 @@ class Settings(BaseSettings):
             raise ValueError("must lie outside Telegram")
         return address
 
-    @field_validator("telegram_token", "panah_key", *OPERATOR, mode="before")
+    @field_validator("telegram_token", "public_url", "webhook_secret", "panah_key", *OPERATOR, mode="before")
     @classmethod
     def _blank_is_unset(cls, value: object) -> object:
         return None if isinstance(value, str) and not value.strip() else value
