@@ -19,6 +19,7 @@ from bot.commands import (
     timeline,
     translations,
     try_check,
+    web,
     worker,
 )
 
@@ -31,6 +32,7 @@ cli = typer.Typer(
 )
 cli.command("demo")(demo.demo)
 cli.command("run", epilog=run.EPILOG)(run.run)
+cli.command("web")(web.web)
 cli.command("worker")(worker.worker)
 cli.command("reminders")(reminders.reminders)
 cli.command("migrate")(database.migrate)

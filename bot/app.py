@@ -27,40 +27,57 @@ LONG_POLL = 10.0  # seconds Telegram may hold a request for updates, see python-
 
 
 async def run(settings: Settings) -> None:
-    """Poll Telegram until SIGTERM or Ctrl-C."""
-    if settings.telegram_token is None:
-        raise ValueError("TELEGRAM_TOKEN is not set")
+    """Answer people and remind them, all in one process, until SIGTERM or Ctrl-C."""
     clock = Clock()
-    renewal = Renewal(ROOT, settings.operator)
-    asyncio.get_running_loop().add_signal_handler(signal.SIGHUP, renewal.ask)
+    renewal = _renewal(settings)
     async with opened_store(settings) as store:
         conversation = Conversation(renewal.edition, store.people, store.learning)
-        application = build_application(
-            settings.telegram_token.get_secret_value(),
-            conversation,
-            clock.now,
-            request=FastRequest(),
-            polling=FastRequest(connections=1, read_timeout=LONG_POLL + 5),
-            api_url=str(settings.telegram_api_url),
-        )
         async with (
             _reminding(store, settings, clock, renewal.edition) as worker,
             renewed(renewal, (conversation.take, worker.take), clock),
         ):
-            await poll(application, renewal.edition.outside, _told_to_stop(), clock.sleep)
+            await _answer(settings, store, conversation, clock)
+
+
+async def web(settings: Settings) -> None:
+    """Answer people at the webhook until SIGTERM or Ctrl-C, and remind nobody: for many processes."""
+    clock = Clock()
+    renewal = _renewal(settings)
+    async with opened_store(settings) as store:
+        conversation = Conversation(renewal.edition, store.people, store.learning)
+        async with renewed(renewal, (conversation.take,), clock):
+            await _answer(settings, store, conversation, clock)
 
 
 async def work(settings: Settings) -> None:
     """Plan and send reminders until SIGTERM or Ctrl-C, and answer nobody: for many processes."""
     clock = Clock()
-    renewal = Renewal(ROOT, settings.operator)
-    asyncio.get_running_loop().add_signal_handler(signal.SIGHUP, renewal.ask)
+    renewal = _renewal(settings)
     async with (
         opened_store(settings) as store,
         _reminding(store, settings, clock, renewal.edition) as worker,
         renewed(renewal, (worker.take,), clock),
     ):
         await _told_to_stop().wait()
+
+
+async def _answer(settings: Settings, store: Store, conversation: Conversation, clock: Clock) -> None:
+    """Over the webhook if there is an address for it, else by polling."""
+    application = build_application(
+        _token(settings),
+        conversation,
+        clock.now,
+        request=FastRequest(),
+        polling=FastRequest(connections=1, read_timeout=LONG_POLL + 5),
+        api_url=str(settings.telegram_api_url),
+    )
+    stop = _told_to_stop()
+    if settings.public_url is None:
+        await poll(application, conversation.edition.outside, stop, clock.sleep)
+    else:
+        from bot.serving import serve  # who polls loads no server
+
+        await serve(settings, store, conversation, application, stop, clock.sleep)
 
 
 @asynccontextmanager
@@ -76,9 +93,7 @@ async def _reminding(
     store: Store, settings: Settings, clock: Clock, edition: Edition
 ) -> AsyncIterator[Worker]:
     """A worker beside whatever else runs, with connections of its own: replies never wait behind it."""
-    if settings.telegram_token is None:
-        raise ValueError("TELEGRAM_TOKEN is not set")
-    token = settings.telegram_token.get_secret_value()
+    token = _token(settings)
     request = FastRequest(connections=256)
     api = str(settings.telegram_api_url).rstrip("/")
     bot = Bot(token, base_url=f"{api}/bot", request=request, get_updates_request=request)
@@ -138,6 +153,19 @@ async def renewed(
         keeping.cancel()
         with suppress(asyncio.CancelledError):
             await keeping
+
+
+def _token(settings: Settings) -> str:
+    if settings.telegram_token is None:
+        raise ValueError("TELEGRAM_TOKEN is not set")
+    return settings.telegram_token.get_secret_value()
+
+
+def _renewal(settings: Settings) -> Renewal:
+    """The content, looked at again on SIGHUP."""
+    renewal = Renewal(ROOT, settings.operator)
+    asyncio.get_running_loop().add_signal_handler(signal.SIGHUP, renewal.ask)
+    return renewal
 
 
 def _told_to_stop() -> asyncio.Event:

@@ -15,6 +15,7 @@ from bot.demo import demo_bot
 from bot.rehearsal import Rehearsal
 from bot.store import Learning
 from bot.telegram.stand_in import Phone, Screen, Shown, StandIn
+from tests.telegram.processes import Api, opened_api
 
 DAY = date(2026, 11, 22)
 
@@ -50,6 +51,13 @@ async def bot() -> AsyncIterator[Bot]:
         JUDGED.append(stand_in)
 
 
+@pytest_asyncio.fixture
+async def api() -> AsyncIterator[Api]:
+    """The stand-in over HTTP, for processes of their own."""
+    async with opened_api() as api:
+        yield api
+
+
 JUDGED: list[StandIn] = []
 
 
@@ -61,6 +69,8 @@ async def last(phone: Phone) -> Shown:
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
     """All that talk to the bot in one process, so that the last of them sees every call of the others."""
     for item in items:
-        talks = "bot" in getattr(item, "fixturenames", ()) or item.path.name == "test_zz_judged.py"
+        talks = {"bot", "door"} & set(
+            getattr(item, "fixturenames", ())
+        ) or item.path.name == "test_zz_judged.py"
         if talks and item.path.parent == Path(__file__).parent:
             item.add_marker(pytest.mark.xdist_group("telegram"))

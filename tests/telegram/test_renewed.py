@@ -18,9 +18,7 @@ from bot.demo import demo_bot
 from bot.editions import ROOT
 from bot.telegram.stand_in import StandIn
 from tests.telegram.conftest import last
-from tests.telegram.test_run import Api, api
-
-__all__ = ["api"]  # a fixture
+from tests.telegram.processes import Api
 
 SMALL = ROOT / "tests" / "content" / "small.yaml"
 OLD, NEW = "Write down the name", "Note the name"
