@@ -232,8 +232,9 @@ class People:
 
 async def erase(connection: AsyncConnection, tag: bytes, ended: End) -> Erased:
     """Take everything of a person out of all tables."""
-    follows, own_dates, waiting = await _end_following(connection, tag, ended)
+    # The reader's row first, as in `save`: two that took them in another order would wait for each other.
     language = await connection.execute(text("DELETE FROM readers WHERE tag = :tag"), {"tag": tag})
+    follows, own_dates, waiting = await _end_following(connection, tag, ended)
     return Erased(bool(language.rowcount), follows, own_dates, waiting)
 
 
