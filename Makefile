@@ -21,7 +21,7 @@ bench: setup ## how fast it is here: a start, planning for 1.3 million people, t
 	@timeout 120 $(BIN)/python -m benchmarks.starting
 	@for kind in sqlite postgres; do timeout 600 $(BIN)/python -m benchmarks.planning $$kind 1300000; done
 	@for kind in sqlite postgres; do for latency in 0 0.05; do timeout 300 $(BIN)/python -m benchmarks.compare $$kind $$latency; done; done
-	@for kind in sqlite postgres; do timeout 360 $(BIN)/python -m benchmarks.sending $$kind 7500 0 --rate 25 --taps 5; done
+	@for kind in sqlite postgres; do timeout -s INT 360 $(BIN)/python -m benchmarks.sending $$kind 9000 0 --rate 25 --taps 5 --seconds 300; done
 
 setup: .venv/dev.stamp .venv-judge/stamp ## everything the tests need
 

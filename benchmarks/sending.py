@@ -1,7 +1,7 @@
 """The whole way of a message: claim, unseal, word, send over HTTP, acknowledge; one worker on one core.
 
 python -m benchmarks.sending sqlite 30000 0.05            as fast as it goes, with 50 ms to Telegram
-python -m benchmarks.sending sqlite 7500 0 --rate 25 --taps 5   at SEND_RATE, while people tap
+python -m benchmarks.sending sqlite 9000 0 --rate 25 --taps 5 --seconds 300   at SEND_RATE, while people tap
 
 The post office, and the server of PostgreSQL, have the other core. With taps it says how long people wait:
 from the update's arrival until the post office took the screen (both by the machine's one monotonic clock).
@@ -38,10 +38,11 @@ DAY = date(2026, 6, 27)
 TOKEN = "123456789:stand-in"  # noqa: S105 - opens nothing
 AT_ONCE = 256
 WORKER, OTHERS = {0}, {1}  # cores
+LIMIT = 60.0  # seconds
 FASTEST = 1e9  # a rate that never makes anybody wait
 
 
-async def measure(kind: str, people: int, latency: float, rate: float, taps: float) -> str:
+async def measure(kind: str, people: int, latency: float, rate: float, taps: float, seconds: float) -> str:
     os.sched_setaffinity(0, OTHERS)  # the database's server is started from here and stays there
     with database(kind) as url, post_office(latency) as office:
         os.sched_setaffinity(0, WORKER)
@@ -51,7 +52,7 @@ async def measure(kind: str, people: int, latency: float, rate: float, taps: flo
             memory.keep()
             async with tapping(store, edition, TOKEN, office.url, taps) as arrived:
                 begun, cpu = perf_counter(), os.times()
-                ended = await _send(post, edition, office.url, rate)
+                ended = await _send(post, edition, office.url, rate, seconds)
                 took, used = perf_counter() - begun, os.times()
     busy = used.user + used.system - cpu.user - cpu.system
     return (
@@ -70,15 +71,17 @@ async def _planned(store: Store, people: int) -> Post:
     return post
 
 
-async def _send(post: Post, edition: Edition, url: str, rate: float) -> int:
-    """Send all that waits, as `worker` does; how many rows ended."""
+async def _send(post: Post, edition: Edition, url: str, rate: float, seconds: float) -> int:
+    """Send what waits, as `worker` does, for so long at most; how many rows ended."""
     async with FastRequest(connections=AT_ONCE) as request:
         bot = Bot(TOKEN, base_url=f"{url}/bot", request=request, get_updates_request=request)
         pace = Pace(rate, perf_counter, Clock().sleep)
         words = edition.renderer.render
         sender = Sender(post, Gateway(bot), FAQ, words, pace, lambda: at(DAY), perf_counter)
         keeping = asyncio.create_task(_keep(post))
+        stopping = asyncio.get_running_loop().call_later(seconds, sender.stop)
         ended = await sender.send()
+        stopping.cancel()
         keeping.cancel()
     return ended
 
@@ -103,7 +106,7 @@ def _waited(arrived: dict[int, float], office: Office) -> str:
         return ""
     return (
         f"; {len(waits):,} of {len(arrived):,} taps answered, median {median(waits) * 1000:.1f} ms, "
-        f"99 of 100 within {quantiles(waits, n=100)[98] * 1000:.1f} ms, all within {max(waits) * 1000:.1f} ms"
+        f"99 of 100 within {quantiles(waits, n=100, method='inclusive')[98] * 1000:.1f} ms, all within {max(waits) * 1000:.1f} ms"
     )
 
 
@@ -116,4 +119,5 @@ if __name__ == "__main__":
     asked.add_argument("latency", type=float, help="seconds")
     asked.add_argument("--rate", type=float, default=FASTEST, help="messages a second")
     asked.add_argument("--taps", type=float, default=0.0, help="a second")
+    asked.add_argument("--seconds", type=float, default=LIMIT, help="of sending, at most")
     print(asyncio.run(measure(**vars(asked.parse_args()))))
