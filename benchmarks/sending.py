@@ -104,6 +104,7 @@ def _waited(arrived: dict[int, float], office: Office) -> str:
     waits = [office.edited[chat] - when for chat, when in arrived.items() if chat in office.edited]
     if len(waits) < 2:
         return ""
+    most = quantiles(waits, n=100, method="inclusive")[98]
     return (
         f"; {len(waits):,} of {len(arrived):,} taps answered, median {median(waits) * 1000:.1f} ms, "
         f"99 of 100 within {quantiles(waits, n=100, method='inclusive')[98] * 1000:.1f} ms, all within {max(waits) * 1000:.1f} ms"
