@@ -67,7 +67,7 @@ async def reading_by_index(engine: AsyncEngine) -> AsyncIterator[AsyncConnection
     """For one SELECT of the first few in the order of an index, however many there are.
 
     PostgreSQL knows nothing of rows that were written a minute ago, takes them for few, and would sort them
-    all for each hundred: 24 ms a look with 30,000 waiting, 1 ms by the index.
+    all for each hundred: 17 to 24 ms a look with 30,000 waiting, 1 to 4 by the index.
     """
     if engine.dialect.name == "sqlite":
         async with reading(engine) as connection:
