@@ -15,6 +15,7 @@ from bot.dialogue.following import DAYS_BEFORE, ZONES
 from bot.dialogue.reminding import (
     CHANGES,
     KEPT_AFTER,
+    STAYS,
     STILL_WAITS,
     End,
     Planned,
@@ -157,7 +158,10 @@ class Reminders:
 
 def _of_change(kind: RunKind, id: str, before: Told, now: Told, today: date) -> Run:
     due = now.sets or before.sets or today
-    return Run(kind, id, due, today, (due - today).days, before.sets)
+    days = (due - today).days
+    if kind in STAYS:
+        return Run(kind, id, due, today, days, announced=now.announced)
+    return Run(kind, id, due, today, days, before.sets)
 
 
 def _own_days(after: date, today: date) -> list[tuple[date, Planned]]:

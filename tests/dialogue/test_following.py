@@ -383,12 +383,15 @@ def test_a_reminder_is_read_and_stopped_by_one_tap_each() -> None:
     own = Reminder(RunKind.OWN, None, HEARING, SOON, 3)
     still = Reminder(RunKind.STILL, CARD, None, CARD_ENDS, -90)
     gone = Reminder(RunKind.CHANGED, "gone", None, CARD_ENDS, -90)
-    onward = [[row[0].action for row in ways(FAQ, each)[:-2]] for each in (official, own, still, gone)]
+    kept = Reminder(RunKind.DECIDED, CARD, None, CARD_ENDS, 3)
+    said = (official, own, still, gone, kept)
+    onward = [[row[0].action for row in ways(FAQ, each)[:-2]] for each in said]
     assert onward == [
         [ShowDate(CARD), Unfollow(CARD)],
         [ShowOwn(HEARING), Drop(HEARING)],
         [Renew(CARD), Unfollow(CARD)],
         [MyDates()],
+        [Open("card"), Unfollow(CARD)],
     ]
 
 
