@@ -9,9 +9,9 @@ from __future__ import annotations
 
 import secrets
 from collections import Counter
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, datetime
-from typing import cast
+from typing import Any, cast
 
 from sqlalchemy import Row, text
 from sqlalchemy.ext.asyncio import AsyncConnection, AsyncEngine
@@ -32,7 +32,7 @@ _FIND = text(
     "WHERE r.tag = :tag"
 )
 _FOLLOWS = text("SELECT deadline, watch, since FROM follows WHERE person = :person ORDER BY since, deadline")
-_OWN = text("SELECT number, sealed FROM own_dates WHERE person = :person ORDER BY number")
+_OWN = text("SELECT number, sealed, since FROM own_dates WHERE person = :person ORDER BY number")
 _NAMES = text("SELECT tag, name FROM deadlines")
 # An update, not an upsert: who was forgotten between the two statements stays forgotten.
 _SEEN = text("UPDATE readers SET month = :month WHERE tag = :tag AND month < :month")
@@ -143,8 +143,12 @@ class People:
                 Follow(self._names[bytes(row.deadline)], Watch(row.watch), date.fromisoformat(row.since))
                 for row in rows
             ),
-            tuple(self._seals.own(tag, row.number, bytes(row.sealed)) for row in own),
+            tuple(self._own(tag, row) for row in own),
         )
+
+    def _own(self, tag: bytes, row: Row[Any]) -> OwnDate:
+        own = self._seals.own(tag, row.number, bytes(row.sealed))
+        return replace(own, since=date.fromisoformat(row.since))
 
     async def _learn_names(self, connection: AsyncConnection) -> None:
         for row in await connection.execute(_NAMES):

@@ -159,9 +159,12 @@ def test_a_date_that_has_passed_is_followed_for_changes_only() -> None:
     assert Remind(CARD, Watch.DAYS) not in actions(turn, later)
 
 
-def test_another_watch_keeps_the_day_of_the_follow() -> None:
-    turn = press(follower(TODAY), Remind(CARD, Watch.CHANGES), TODAY + DAY)
-    assert turn.person.following == (Follow(CARD, Watch.CHANGES, TODAY),)
+def test_another_watch_begins_on_its_day_and_the_same_one_does_not() -> None:
+    for before, after in ((Watch.DAYS, Watch.CHANGES), (Watch.CHANGES, Watch.DAYS)):
+        turn = press(follower(TODAY, before), Remind(CARD, after), TODAY + DAY)
+        assert turn.person.following == (Follow(CARD, after, TODAY + DAY),)
+        again = press(follower(TODAY, before), Remind(CARD, before), TODAY + DAY)
+        assert again.person == follower(TODAY, before)
 
 
 def test_to_go_on_begins_the_follow_anew() -> None:
