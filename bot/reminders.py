@@ -145,6 +145,7 @@ class Reminders:
         await self._post.retention.erase_idle()
         await self._post.retention.close_runs(today)
         await self._post.retention.forget_runs(today)
+        await self._post.retention.forget_words(today)
         self._tidied = today
 
     def _warn(self, id: str, *, stale: bool) -> None:

@@ -106,14 +106,14 @@ class People:
                 await self._keep(connection, tag, chat, before, after, today)
             elif before.following or before.own_dates:
                 await _end_following(connection, tag, End.STOPPED)
-        if not follows and (before.following or before.own_dates):
+        if _went(before, after):
             await clear_write_ahead_log(self._engine)
 
     async def forget(self, who: int, /) -> Erased:
         """Erase what is kept of this person, and say what it was.
 
-        On SQLite the rows are then in no file any more. PostgreSQL overwrites them at its next vacuum, and
-        its own log and backups last as long as the server's operator says.
+        On SQLite the rows are then in no file any more. PostgreSQL keeps what they held for longer, in the
+        tables and in its own log (docs/threats.md).
         """
         return await self._erase(self._seals.person(who), End.ERASED)
 
@@ -232,6 +232,13 @@ class People:
                 "since": today.isoformat(),
             }
             await connection.execute(_ADD_OWN, row)
+
+
+def _went(before: Person, after: Person) -> bool:
+    """Whether a date is gone that was there."""
+    kept = {each.deadline for each in after.following}
+    dates = Counter(before.own_dates) - Counter(after.own_dates)
+    return bool(dates) or any(each.deadline not in kept for each in before.following)
 
 
 async def erase(connection: AsyncConnection, tag: bytes, ended: End) -> Erased:

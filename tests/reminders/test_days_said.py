@@ -44,11 +44,13 @@ async def test_before_and_after_nine_on_a_reminder_day(on_sqlite: World) -> None
     people: dict[int, tuple[str, int, tuple[date, ...]]] = {}
     world.moment = at(REMINDER_DAY - 2 * DAY)
     await world.work()
-    everyone = [(zone, hour, *(next(numbers) for _ in range(3))) for zone in PLACES for hour in FOLLOWED_AT]
-    for zone, _, *three in everyone:
-        for who in three:
+    everyone = [
+        (zone, hour, next(numbers), next(numbers), next(numbers)) for zone in PLACES for hour in FOLLOWED_AT
+    ]
+    for zone, _, new, own, other in everyone:
+        for who in (new, own, other):
             await arrive(world, who, zone)
-        await press(world, three[2], Remind(CARD, Watch.CHANGES))
+        await press(world, other, Remind(CARD, Watch.CHANGES))
     arrived = []
     for hour in sorted((*FOLLOWED_AT, *EVERY_SOME_HOURS)):
         arrived += await world.work(at(REMINDER_DAY, hour))
