@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import asyncio
 import logging
+import traceback
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field, replace
 from datetime import date, datetime, timedelta
@@ -267,8 +268,11 @@ class Sender:
     async def _send(self, letter: Letter) -> Result:
         try:
             message = self._message(letter)
-        except Exception as error:
-            log.exception("a reminder could not be worded (%s)", letter.reminder.kind)
+        except Exception as error:  # noqa: BLE001 (one that cannot be worded stops no other)
+            # Not the error's own words: they may quote whose date it is.
+            where = "".join(traceback.format_tb(error.__traceback__))
+            kind = letter.reminder.kind
+            log.error("a reminder could not be worded (%s): %s\n%s", kind, type(error).__name__, where)
             return Failed(f"not worded: {type(error).__name__}")
         return await self._gateway.send(letter.row.chat, message, silent=letter.silent, paid=self._paid)
 
