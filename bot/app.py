@@ -9,6 +9,7 @@ from contextlib import asynccontextmanager, suppress
 
 from telegram import Bot
 
+from bot import memory
 from bot.clock import Clock
 from bot.conversation import Conversation
 from bot.editions import ROOT, Edition
@@ -36,6 +37,7 @@ async def run(settings: Settings) -> None:
             _reminding(store, settings, clock, renewal.edition) as worker,
             renewed(renewal, (conversation.take, worker.take), clock),
         ):
+            memory.keep()
             await _answer(settings, store, conversation, clock)
 
 
@@ -46,6 +48,7 @@ async def web(settings: Settings) -> None:
     async with opened_store(settings) as store:
         conversation = Conversation(renewal.edition, store.people, store.learning)
         async with renewed(renewal, (conversation.take,), clock):
+            memory.keep()
             await _answer(settings, store, conversation, clock)
 
 
@@ -58,6 +61,7 @@ async def work(settings: Settings) -> None:
         _reminding(store, settings, clock, renewal.edition) as worker,
         renewed(renewal, (worker.take,), clock),
     ):
+        memory.keep()
         await _told_to_stop().wait()
 
 
@@ -145,6 +149,7 @@ async def renewed(
     def take(edition: Edition) -> None:
         for each in takers:
             each(edition)
+        memory.keep_anew()
 
     keeping = asyncio.create_task(renewal.keep(take, clock.sleep, every))
     try:

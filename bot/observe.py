@@ -6,8 +6,12 @@ import logging
 import traceback
 
 FORMAT = "%(asctime)s %(levelname)s %(name)s: %(message)s"
-# These say the address of each call at INFO, and the token is part of it.
-QUIET = ("telegram", "aiohttp", "httpx", "httpcore", "uvicorn", "alembic")
+# These say the address of each call at INFO, and the token is part of it; those of the database say at
+# DEBUG what they write, and that can be words which somebody lent.
+QUIET = (
+    *("telegram", "aiohttp", "httpx", "httpcore", "uvicorn"),
+    *("aiosqlite", "sqlalchemy", "asyncpg", "alembic"),
+)
 
 
 def start_logging(level: str) -> None:

@@ -15,6 +15,7 @@ from bot.dialogue.following import DAYS_BEFORE, ZONES
 from bot.dialogue.reminding import (
     CHANGES,
     KEPT_AFTER,
+    STAYS,
     STILL_WAITS,
     End,
     Planned,
@@ -144,6 +145,7 @@ class Reminders:
         await self._post.retention.erase_idle()
         await self._post.retention.close_runs(today)
         await self._post.retention.forget_runs(today)
+        await self._post.retention.forget_words(today)
         self._tidied = today
 
     def _warn(self, id: str, *, stale: bool) -> None:
@@ -157,7 +159,10 @@ class Reminders:
 
 def _of_change(kind: RunKind, id: str, before: Told, now: Told, today: date) -> Run:
     due = now.sets or before.sets or today
-    return Run(kind, id, due, today, (due - today).days, before.sets)
+    days = (due - today).days
+    if kind in STAYS:
+        return Run(kind, id, due, today, days, announced=now.announced)
+    return Run(kind, id, due, today, days, before.sets)
 
 
 def _own_days(after: date, today: date) -> list[tuple[date, Planned]]:

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import asyncio
 import logging
+import traceback
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field, replace
 from datetime import date, datetime, timedelta
@@ -223,12 +224,15 @@ class Sender:
         """What the rows of a batch say now, and those that end without being said."""
         official = now.astimezone(KARACHI).date()
         news = self._news.get(each.run.deadline or "", 0)
+        says_in: dict[str, Reminder | End] = {}  # the same for everybody in a zone
         letters, over = [], list(batch.ended)
         for row in batch.waiting:
             if _key(row) in flying:
                 continue
             there = local(row.zone, now)
-            says = outcome(self.faq, each.run, news, official, there.day)
+            if row.zone not in says_in:
+                says_in[row.zone] = outcome(self.faq, each.run, news, official, there.day)
+            says = says_in[row.zone]
             if isinstance(says, End):
                 over.append(Ended(row.run, row.person, row.part, says))
             elif not there.quiet or each.run.urgent(official):
@@ -264,8 +268,11 @@ class Sender:
     async def _send(self, letter: Letter) -> Result:
         try:
             message = self._message(letter)
-        except Exception as error:
-            log.exception("a reminder could not be worded (%s)", letter.reminder.kind)
+        except Exception as error:  # noqa: BLE001 (one that cannot be worded stops no other)
+            # Not the error's own words: they may quote whose date it is.
+            where = "".join(traceback.format_tb(error.__traceback__))
+            kind = letter.reminder.kind
+            log.error("a reminder could not be worded (%s): %s\n%s", kind, type(error).__name__, where)
             return Failed(f"not worded: {type(error).__name__}")
         return await self._gateway.send(letter.row.chat, message, silent=letter.silent, paid=self._paid)
 

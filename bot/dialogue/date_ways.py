@@ -52,7 +52,7 @@ from bot.dialogue.date_screens import (
 )
 from bot.dialogue.followed import ahead, answer_of, dates_of
 from bot.dialogue.following import ZONES, OwnDate, OwnKind, Preview, Watch, Whose
-from bot.dialogue.reminding import Reminder, RunKind
+from bot.dialogue.reminding import STAYS, Reminder, RunKind
 
 Rows = tuple[tuple[Asked, ...], ...]
 EMPTY = 7  # the place of the grid that is no day, see Stay
@@ -245,4 +245,7 @@ def _reminder(faq: Faq, screen: Reminder) -> Rows:
         return ((MY_DATES,),)
     if screen.kind is RunKind.STILL:
         return _column(Renew(id), Unfollow(id))
+    answer = answer_of(faq, id)
+    if screen.kind in STAYS and answer and faq.shown(answer):
+        return ((Asked(Open(answer)),), *_column(Unfollow(id)))
     return _column(ShowDate(id), Unfollow(id))

@@ -191,7 +191,7 @@ def one_date(faq: Faq, person: Person, id: str, today: date) -> Screen:
     return OneDate(
         id,
         watch,
-        on=days_on(now.due, days, today),
+        on=days_on(now.due, days, today, follow.since if follow else today),
         zone=person.zone,
         ahead=now.days > 0,
         moved_from=_moved_from(moves(faq.deadlines[id], today)[-1], follow),
@@ -205,10 +205,13 @@ def _moved_from(last: Move, follow: Follow | None) -> date | None:
     return last.before if moved and follow and last.decision.announced >= follow.since else None
 
 
-def days_on(due: date, days: tuple[int, ...], today: date) -> tuple[date, ...]:
-    """The days after today on which a message comes; what is due today was said by this screen."""
+def days_on(due: date, days: tuple[int, ...], today: date, since: date) -> tuple[date, ...]:
+    """The days, from today on, on which a message comes: those after `since`, as they are planned.
+
+    What is due on the day of the follow was said by its screen.
+    """
     coming = (due - timedelta(days=each) for each in days)
-    return tuple(sorted(day for day in coming if day > today))
+    return tuple(sorted(day for day in coming if day >= today and day > since))
 
 
 def kept(person: Person) -> Kept:
@@ -225,7 +228,8 @@ def _remind(faq: Faq, person: Person, action: Remind, locale: Locale | None, tod
         return person, Consent(replace(action, agreed=False))
     watch = action.watch if now.days >= 0 else Watch.CHANGES  # a passed one is followed for changes only
     before = _follow(person, action.deadline)
-    follow = Follow(action.deadline, watch, before.since if before else today)
+    # Another watch begins today: a reminder of this morning would not stand on the screen.
+    follow = before if before and before.watch is watch else Follow(action.deadline, watch, today)
     after = _following(_speaking(person, locale), follow)
     return after, one_date(faq, after, action.deadline, today)
 
@@ -257,8 +261,9 @@ def _save(person: Person, action: Save, locale: Locale | None, today: date) -> D
         return person, TooMany(person.own_dates)
     if (not follows(person) and not action.agreed) or locale is None:
         return person, Consent(replace(action, agreed=False))
-    after = _with(_speaking(person, locale), person.following, (*left, own))
-    return after, _one_own(after, own, today)
+    saved = replace(own, since=today)
+    after = _with(_speaking(person, locale), person.following, (*left, saved))
+    return after, _one_own(after, saved, today)
 
 
 def _new(person: Person, kind: OwnKind | None, day: date | None, today: date) -> Screen:
@@ -270,7 +275,8 @@ def _new(person: Person, kind: OwnKind | None, day: date | None, today: date) ->
 
 
 def _one_own(person: Person, own: OwnDate, today: date) -> OneOwn:
-    return OneOwn(own, days_on(own.day, DAYS_BEFORE, today), person.zone)
+    saved = next(each for each in person.own_dates if each == own)
+    return OneOwn(saved, days_on(saved.day, DAYS_BEFORE, today, saved.since or today), person.zone)
 
 
 def _first(today: date) -> date:

@@ -6,7 +6,7 @@ chosen from closed lists, so that nothing a person wrote is ever kept.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 from enum import StrEnum
 
@@ -60,7 +60,10 @@ class Preview(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Follow:
-    """A deadline that a person wants to hear of. `since` is the day of the follow, in Asia/Karachi."""
+    """A deadline that a person wants to hear of.
+
+    `since` is the day of the follow, in Asia/Karachi, or of its last change.
+    """
 
     deadline: str
     watch: Watch
@@ -69,8 +72,13 @@ class Follow:
 
 @dataclass(frozen=True, slots=True)
 class OwnDate:
-    """A date that a person saved; its days are counted in the person's zone."""
+    """A date that a person saved; its days are counted in the person's zone.
+
+    `since` is the day on which it was saved, in Asia/Karachi; a button does not know it, and it does not
+    tell two dates apart.
+    """
 
     kind: OwnKind
     whose: Whose
     day: date
+    since: date | None = field(default=None, compare=False)

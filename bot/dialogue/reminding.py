@@ -12,7 +12,7 @@ from enum import StrEnum
 from typing import assert_never
 
 from bot.dialogue.content import Answer, Deadline, Faq
-from bot.dialogue.deadlines import Known, known
+from bot.dialogue.deadlines import Known, decided_by, known
 from bot.dialogue.following import DAYS_BEFORE, OwnDate, Preview
 
 STILL_AFTER = timedelta(days=90)  # a follow of changes only is asked about
@@ -30,6 +30,8 @@ class RunKind(StrEnum):
     CHANGED = "changed"
     CORRECTED = "corrected"
     WITHDRAWN = "withdrawn"
+    DECIDED = "decided"  # a new decision, and the date stays
+    MENDED = "mended"  # what was told of the decision was put right, and the date stays
     STILL = "still"  # the question to those who follow changes only
     OWN = "own"
 
@@ -50,7 +52,10 @@ class End(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Reminder:
-    """One message. `days` counts to `due`; `before` is the date that a change took the place of."""
+    """One message. `days` counts to `due`; `before` is the date that a change took the place of.
+
+    `announced` is the day of a decision that leaves the date where it is.
+    """
 
     kind: RunKind
     deadline: str | None
@@ -60,13 +65,15 @@ class Reminder:
     before: date | None = None
     late: bool = False
     preview: Preview = Preview.NEUTRAL
+    announced: date | None = None
 
 
 @dataclass(frozen=True, slots=True)
 class Run:
     """One occasion on which a group of people is written to: `days` before `due`, on `day`.
 
-    `deadline` is None for the dates that people saved. `news` tells apart what moves twice.
+    `deadline` is None for the dates that people saved. `news` tells apart what moves twice,
+    `announced` is the day of a decision that leaves the date where it is.
     """
 
     kind: RunKind
@@ -76,6 +83,7 @@ class Run:
     days: int
     before: date | None = None
     news: int = 0
+    announced: date | None = None
 
     def urgent(self, today: date) -> bool:
         """Whether a change is so near that it goes out at night too, without a sound."""
@@ -83,15 +91,21 @@ class Run:
         return self.kind in CHANGES and bool(near)
 
 
-CHANGES = (RunKind.CHANGED, RunKind.CORRECTED, RunKind.WITHDRAWN)
+MOVES = (RunKind.CHANGED, RunKind.CORRECTED, RunKind.WITHDRAWN)
+STAYS = (RunKind.DECIDED, RunKind.MENDED)
+CHANGES = (*MOVES, *STAYS)
 
 
 @dataclass(frozen=True, slots=True)
 class Told:
-    """What followers of a deadline last heard, or could read: no `sets` once it was withdrawn."""
+    """What followers of a deadline last heard, or could read: no `sets` once it was withdrawn.
+
+    `final` is None where it was registered before that was kept.
+    """
 
     announced: date | None = None
     sets: date | None = None
+    final: bool | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -127,18 +141,30 @@ def told(faq: Faq, id: str, today: date) -> Told | None:
     if deadline is None or (answer is not None and answer.taken_back(today)):
         return Told()
     now = known(deadline, today)
-    latest = max((each.announced for each in deadline.decisions if each.announced <= today), default=None)
-    return Told(latest, now.due) if isinstance(now, Known) else None
+    if not isinstance(now, Known):
+        return None
+    decisions = decided_by(deadline, today)
+    return Told(max(each.announced for each in decisions), now.due, decisions[-1].final)
 
 
 def changed(before: Told, now: Told) -> RunKind | None:
-    """What has to be said to someone who heard `before`. A decision that moves no date is no news."""
+    """What has to be said to someone who heard `before`; None where both say the same."""
     if before.sets == now.sets:
-        return None
+        return _stayed(before, now)
     if now.sets is None:
         return RunKind.WITHDRAWN
     newer = before.announced is None or (now.announced is not None and now.announced > before.announced)
     return RunKind.CHANGED if newer else RunKind.CORRECTED
+
+
+def _stayed(before: Told, now: Told) -> RunKind | None:
+    """The date is the same: a new decision, or an old one that was told otherwise."""
+    if before.announced is None or now.announced is None:
+        return None
+    if now.announced > before.announced:
+        return RunKind.DECIDED
+    same = before.announced == now.announced and before.final in (None, now.final)
+    return None if same else RunKind.MENDED
 
 
 def is_stale(faq: Faq, id: str, today: date) -> bool:
@@ -158,13 +184,15 @@ def remind_days(faq: Faq, id: str | None) -> tuple[int, ...]:
 def outcome(faq: Faq, run: Run, news: int, official: date, local: date) -> Reminder | End:
     """What a reminder of this run says now, or how it ends unsaid.
 
-    `official` is the day in Karachi, `local` the person's; `news` is the newest of the deadline.
+    `official` is the day in Karachi, `local` the person's; `news` is the newest move of the deadline.
     """
     match run.kind:
         case RunKind.OWN:
             return _in_time(run, DAYS_BEFORE, local, local)
         case RunKind.CHANGED | RunKind.CORRECTED | RunKind.WITHDRAWN:
             return End.REPLACED if run.news != news else _said(run, official)
+        case RunKind.DECIDED | RunKind.MENDED:
+            return End.REPLACED if _decided_since(faq, run, official) else _said(run, official)
         case RunKind.STILL:
             return End.REPLACED if _moved(faq, run, official) else _said(run, official)
         case RunKind.BEFORE:
@@ -187,12 +215,17 @@ def _in_time(run: Run, remind: tuple[int, ...], today: date, local: date) -> Rem
 
 def _said(run: Run, today: date, *, late: bool = False) -> Reminder:
     days = (run.due - today).days
-    return Reminder(run.kind, run.deadline, None, run.due, days, run.before, late)
+    return Reminder(run.kind, run.deadline, None, run.due, days, run.before, late, announced=run.announced)
 
 
 def _moved(faq: Faq, run: Run, today: date) -> bool:
     now = told(faq, run.deadline, today) if run.deadline else None
     return now is None or now.sets is None or (run.kind is RunKind.BEFORE and now.sets != run.due)
+
+
+def _decided_since(faq: Faq, run: Run, today: date) -> bool:
+    now = told(faq, run.deadline, today) if run.deadline else None
+    return now is None or (now.announced, now.sets) != (run.announced, run.due)
 
 
 def _answer(faq: Faq, deadline: Deadline) -> Answer | None:

@@ -94,8 +94,9 @@ def _walk(faq: Faq, today: date, person: Person, seen: _Seen) -> None:
     for kind in get_args(Screen):
         if not fields(kind):  # also those that `step` never shows, as after a fault
             waiting += _buttons(faq, kind(), today, pressed, seen)
-    for still in (Reminder(RunKind.STILL, id, None, today, 0) for id in faq.deadlines):
-        waiting += _buttons(faq, still, today, pressed, seen)
+    for why in (RunKind.STILL, RunKind.DECIDED):
+        for id in faq.deadlines:
+            waiting += _buttons(faq, Reminder(why, id, None, today, 0), today, pressed, seen)
     while waiting:
         name, event = waiting.pop()
         turn = step(faq, person, event, today)

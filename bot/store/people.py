@@ -9,9 +9,9 @@ from __future__ import annotations
 
 import secrets
 from collections import Counter
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, datetime
-from typing import cast
+from typing import Any, cast
 
 from sqlalchemy import Row, text
 from sqlalchemy.ext.asyncio import AsyncConnection, AsyncEngine
@@ -32,7 +32,7 @@ _FIND = text(
     "WHERE r.tag = :tag"
 )
 _FOLLOWS = text("SELECT deadline, watch, since FROM follows WHERE person = :person ORDER BY since, deadline")
-_OWN = text("SELECT number, sealed FROM own_dates WHERE person = :person ORDER BY number")
+_OWN = text("SELECT number, sealed, since FROM own_dates WHERE person = :person ORDER BY number")
 _NAMES = text("SELECT tag, name FROM deadlines")
 # An update, not an upsert: who was forgotten between the two statements stays forgotten.
 _SEEN = text("UPDATE readers SET month = :month WHERE tag = :tag AND month < :month")
@@ -106,14 +106,14 @@ class People:
                 await self._keep(connection, tag, chat, before, after, today)
             elif before.following or before.own_dates:
                 await _end_following(connection, tag, End.STOPPED)
-        if not follows and (before.following or before.own_dates):
+        if _went(before, after):
             await clear_write_ahead_log(self._engine)
 
     async def forget(self, who: int, /) -> Erased:
         """Erase what is kept of this person, and say what it was.
 
-        On SQLite the rows are then in no file any more. PostgreSQL overwrites them at its next vacuum, and
-        its own log and backups last as long as the server's operator says.
+        On SQLite the rows are then in no file any more. PostgreSQL keeps what they held for longer, in the
+        tables and in its own log (docs/threats.md).
         """
         return await self._erase(self._seals.person(who), End.ERASED)
 
@@ -143,8 +143,12 @@ class People:
                 Follow(self._names[bytes(row.deadline)], Watch(row.watch), date.fromisoformat(row.since))
                 for row in rows
             ),
-            tuple(self._seals.own(tag, row.number, bytes(row.sealed)) for row in own),
+            tuple(self._own(tag, row) for row in own),
         )
+
+    def _own(self, tag: bytes, row: Row[Any]) -> OwnDate:
+        own = self._seals.own(tag, row.number, bytes(row.sealed))
+        return replace(own, since=date.fromisoformat(row.since))
 
     async def _learn_names(self, connection: AsyncConnection) -> None:
         for row in await connection.execute(_NAMES):
@@ -228,6 +232,13 @@ class People:
                 "since": today.isoformat(),
             }
             await connection.execute(_ADD_OWN, row)
+
+
+def _went(before: Person, after: Person) -> bool:
+    """Whether a date is gone that was there."""
+    kept = {each.deadline for each in after.following}
+    dates = Counter(before.own_dates) - Counter(after.own_dates)
+    return bool(dates) or any(each.deadline not in kept for each in before.following)
 
 
 async def erase(connection: AsyncConnection, tag: bytes, ended: End) -> Erased:

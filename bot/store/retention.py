@@ -12,6 +12,7 @@ from sqlalchemy import text
 from sqlalchemy.ext.asyncio import AsyncEngine
 
 from bot.store.engine import clear_write_ahead_log, reading
+from bot.store.learning import Learning
 from bot.store.lease import Lease
 from bot.store.runs import SLICE, slice_of
 from bot.store.seals import Seals
@@ -62,6 +63,10 @@ class Retention:
         if erased:
             await clear_write_ahead_log(self._engine)
         return erased
+
+    async def forget_words(self, today: date) -> None:
+        """Erase what was lent to an editor long ago, also where nobody lends or looks."""
+        await Learning(self._engine).erase_old(today)
 
     async def close_runs(self, today: date) -> None:
         """Close the runs whose day is over everywhere: where nothing waits any more the rows go."""

@@ -8,13 +8,13 @@ short. All of it happens under the lease. Does not know hours, nor which runs th
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 
 from sqlalchemy import text
 from sqlalchemy.ext.asyncio import AsyncConnection, AsyncEngine
 
-from bot.dialogue.reminding import STILL_AFTER, End, Run, RunKind, Told
+from bot.dialogue.reminding import MOVES, STILL_AFTER, End, Run, RunKind, Told
 from bot.store.ends import count
 from bot.store.engine import reading
 from bot.store.lease import Lease
@@ -29,6 +29,8 @@ _WHO = {
     RunKind.CHANGED: _FOLLOWS + "heard < :news",
     RunKind.CORRECTED: _FOLLOWS + "heard < :news",
     RunKind.WITHDRAWN: _FOLLOWS + "heard < :news",
+    RunKind.DECIDED: _FOLLOWS + "heard < :news",
+    RunKind.MENDED: _FOLLOWS + "heard < :news",
     RunKind.STILL: _FOLLOWS + "watch = 'changes' AND since <= :long_ago AND asked IS NULL",
     RunKind.OWN: "FROM own_dates WHERE day = :subject AND zone = :zone "
     "AND person BETWEEN :first AND :last AND since < :day",
@@ -37,7 +39,7 @@ _WHO = {
 
 @dataclass(frozen=True, slots=True)
 class Known:
-    """What was last told of a deadline, and the number of that change."""
+    """What was last told of a deadline, and the number of its newest move."""
 
     told: Told | None
     news: int
@@ -77,20 +79,23 @@ class Runs:
         return found
 
     async def tell(self, id: str, told: Told, run: Run | None, today: date) -> None:
-        """Register what can be read of a deadline from now on; with a run, those who heard else are told."""
+        """Register what can be read of a deadline from now on; with a run, those who heard else are told.
+
+        What leaves the date where it is does not end what still has to be said of an earlier move.
+        """
         tag = self._seals.deadline(id)
         async with self._lease.fenced() as connection:
             raised = "UPDATE owner SET news = news + 1 RETURNING news" if run else "SELECT news FROM owner"
             news = (await connection.execute(text(raised))).scalar_one()
+            moved = ", news = excluded.news" if run and run.kind in MOVES else ""
             statement = text(
                 "INSERT INTO deadlines (tag, name, news, told) VALUES (:tag, :name, :news, :told) "
-                "ON CONFLICT (tag) DO UPDATE SET news = excluded.news, told = excluded.told"
+                "ON CONFLICT (tag) DO UPDATE SET told = excluded.told" + moved
             )
             row = {"tag": tag, "name": self._seals.seal_id(tag, id), "news": news}
             await connection.execute(statement, {**row, "told": self._seals.seal_told(tag, told)})
             if run is not None:
-                numbered = Run(run.kind, run.deadline, run.due, run.day, run.days, run.before, news)
-                await self._open(connection, numbered, today)
+                await self._open(connection, replace(run, news=news), today)
 
     async def open(self, run: Run, today: date) -> int | None:
         """The number of a run, made if it is new; None once it is over."""

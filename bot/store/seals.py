@@ -72,20 +72,23 @@ class Seals:
         return self._open(sealed, b"deadline", tag).decode().strip()
 
     def seal_told(self, tag: bytes, told: Told) -> bytes:
-        return self._siv.encrypt(orjson.dumps((told.announced, told.sets)), [b"told", tag])
+        return self._siv.encrypt(orjson.dumps((told.announced, told.sets, told.final)), [b"told", tag])
 
     def told(self, tag: bytes, sealed: bytes) -> Told:
-        announced, sets = orjson.loads(self._open(sealed, b"told", tag))
-        return Told(_day(announced), _day(sets))
+        # Rows from before hold no third value.
+        announced, sets, *final = orjson.loads(self._open(sealed, b"told", tag))
+        return Told(_day(announced), _day(sets), *final)
 
     def seal_run(self, tag: bytes, run: Run) -> bytes:
-        written = (run.kind, run.deadline, run.due, run.day, run.days, run.before, run.news)
+        when = (run.due, run.day, run.days, run.before)
+        written = (run.kind, run.deadline, *when, run.news, run.announced)
         return self._siv.encrypt(orjson.dumps(written), [b"run", tag])
 
     def read_run(self, tag: bytes, sealed: bytes) -> Run:
-        kind, deadline, due, day, days, before, news = orjson.loads(self._open(sealed, b"run", tag))
+        opened = orjson.loads(self._open(sealed, b"run", tag))
+        kind, deadline, due, day, days, before, news, *announced = opened  # none in rows from before
         when = (date.fromisoformat(due), date.fromisoformat(day))
-        return Run(RunKind(kind), deadline, *when, days, _day(before), news)
+        return Run(RunKind(kind), deadline, *when, days, _day(before), news, *map(_day, announced))
 
     def _open(self, sealed: bytes, *bound: bytes) -> bytes:
         try:

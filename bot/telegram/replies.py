@@ -8,7 +8,7 @@ from collections.abc import Callable
 from datetime import datetime
 
 from telegram import Update
-from telegram.error import TelegramError
+from telegram.error import ChatMigrated, TelegramError
 
 from bot.conversation import Conversation, Reply
 from bot.telegram.gateway import Gateway
@@ -60,6 +60,8 @@ class Replies:
                 await asyncio.gather(self._gateway.confirm(received.query), self._show(received, reply))
             else:
                 await self._show(received, reply)
+        except ChatMigrated:
+            log.warning("a reply did not arrive: the group has moved")  # Telegram's own words name it
         except TelegramError as error:
             log.warning("a reply did not arrive: %s", error.message)
 

@@ -12,6 +12,7 @@ from bot.wording.voice import Voice, titled
 
 Body = tuple[Paragraph, ...]
 TAKEN_BACK = "We have taken this back. What you read before may be wrong."
+OVER = "This day has passed. The government has said that it is over."
 PUBLISHERS = 3  # named at the foot of an answer; all stand on the screen of its sources
 
 
@@ -138,7 +139,7 @@ def _state(state: State, voice: Voice) -> str:
         case State.PASSED:
             return voice.say("This day has passed. We know of no extension.")
         case State.ENDED:
-            return voice.say("This day has passed. The government has said that it is over.")
+            return voice.say(OVER)
         case State.AHEAD | State.TODAY | State.BEGAN:
             return ""
 

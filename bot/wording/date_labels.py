@@ -47,7 +47,7 @@ def date_label(voice: Voice, faq: Faq, action: DateAction, screen: Screen) -> st
             return "✅ " + voice.say("Yes, go on")
         case ShowDate(deadline):
             if isinstance(screen, Reminder):
-                return _read(voice)
+                return read(voice)
             return titled(voice, "🔔", deadline, faq.deadlines[deadline].title)
         case ShowDates():
             return "🔔 " + voice.say("Tell me if a date here changes")
@@ -88,7 +88,7 @@ def _own(voice: Voice, action: _Own, screen: Screen) -> str:
         case Save(date):
             return _save(voice, action, screen) or _short(voice, date)
         case ShowOwn(date):
-            return _read(voice) if isinstance(screen, Reminder) else _short(voice, date)
+            return read(voice) if isinstance(screen, Reminder) else _short(voice, date)
         case Drop():
             stops = isinstance(screen, Reminder)
             return "🔕 " + voice.say("Stop this") if stops else "🗑 " + voice.say("Delete")
@@ -116,7 +116,7 @@ def _short(voice: Voice, date: OwnDate) -> str:
     return f"{own(voice, date)} · {voice.isolate(say_short(date.day, voice.locale))}"
 
 
-def _read(voice: Voice) -> str:
+def read(voice: Voice) -> str:
     return "👁 " + voice.say("Read")
 
 

@@ -195,8 +195,11 @@ def _when(screen: OneDate, voice: Voice) -> Body:
         case Watch.DAYS:
             return (*_days(screen.on, screen.zone, voice), *_changes(voice), *_stale(screen, voice))
         case Watch.CHANGES:
+            only = voice.say(
+                "I write to you only if this date changes, or if something new is decided about it."
+            )
             return (
-                Paragraph("✅ " + voice.say("I write to you only if this date changes.")),
+                Paragraph(f"✅ {only}"),
                 _night(voice),
                 Paragraph(
                     voice.say(
@@ -225,7 +228,8 @@ def _days(on: tuple[date, ...], zone: str, voice: Voice) -> Body:
 
 
 def _changes(voice: Voice) -> Body:
-    return (Paragraph(voice.say("If this date changes, I write as well.")), _night(voice))
+    too = voice.say("If this date changes, or something new is decided about it, I write as well.")
+    return (Paragraph(too), _night(voice))
 
 
 def _night(voice: Voice) -> Paragraph:

@@ -26,10 +26,11 @@ from bot.dialogue.actions import (
 from bot.dialogue.content import Faq, Locale
 from bot.dialogue.date_actions import DateAction
 from bot.dialogue.listening import reading_on
+from bot.dialogue.reminding import Reminder
 from bot.dialogue.screens import InDanger, Screen
 from bot.dialogue.step import LANGUAGES
 from bot.wording.check_labels import check_label
-from bot.wording.date_labels import date_label
+from bot.wording.date_labels import date_label, read
 from bot.wording.dates import digits
 from bot.wording.heard import heard_label
 from bot.wording.voice import Voice, titled
@@ -42,6 +43,8 @@ def label(voice: Voice, faq: Faq, asked: Asked, screen: Screen) -> str:
     if isinstance(action, DateAction):
         return date_label(voice, faq, action, screen)
     match action:
+        case Open(id) if id != MENU and isinstance(screen, Reminder):
+            return read(voice)
         case Open(id):
             return "✅ " + voice.say("Yes") if _reads_on(id, screen) else _place(voice, faq, id)
         case Judge() | Lend():

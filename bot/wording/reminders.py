@@ -10,9 +10,10 @@ from datetime import date
 from typing import assert_never
 
 from bot.dialogue.content import Faq
+from bot.dialogue.deadlines import Known, State
 from bot.dialogue.following import Preview
-from bot.dialogue.reminding import Reminder, RunKind
-from bot.wording.answers import TAKEN_BACK
+from bot.dialogue.reminding import STAYS, Reminder, RunKind
+from bot.wording.answers import OVER, TAKEN_BACK
 from bot.wording.choices import own
 from bot.wording.dates import say_both
 from bot.wording.message import Paragraph, Style
@@ -25,7 +26,8 @@ def reminder(screen: Reminder, voice: Voice, faq: Faq) -> Body:
     late = (Paragraph(voice.say("This message comes late."), Style.NOTE),) if screen.late else ()
     if screen.preview is Preview.NEUTRAL:
         return (Paragraph(f"🔔 {_neutral(screen, voice)}"), *late)
-    return (Paragraph(_title(screen, voice, faq), Style.TITLE), Paragraph(_open(screen, voice)), *late)
+    title = Paragraph(_title(screen, voice, faq), Style.TITLE)
+    return (title, Paragraph(_open(screen, voice)), *_over(screen, voice, faq), *late)
 
 
 def _neutral(screen: Reminder, voice: Voice) -> str:
@@ -40,8 +42,10 @@ def _neutral(screen: Reminder, voice: Voice) -> str:
             )
         case RunKind.CHANGED:
             return voice.say("A date that you saved has changed. Tap to read.")
-        case RunKind.CORRECTED:
+        case RunKind.CORRECTED | RunKind.MENDED:
             return voice.say("Something that I told you was wrong. Tap to read.")
+        case RunKind.DECIDED:
+            return voice.say("There is news about a date that you saved. Tap to read.")
         case RunKind.WITHDRAWN:
             return voice.say("Something that you read here was taken back. Tap to read.")
         case RunKind.STILL:
@@ -90,10 +94,33 @@ def _open(screen: Reminder, voice: Voice) -> str:
             )
         case RunKind.WITHDRAWN:
             return voice.say(TAKEN_BACK)
+        case RunKind.DECIDED:
+            return voice.say(
+                "On {announced} a new decision became known. It does not move this date: {day}, {relative}.",
+                announced=_both(screen.announced or voice.today, voice),
+                day=day,
+                relative=relative,
+            )
+        case RunKind.MENDED:
+            return voice.say(
+                "I have put right what I told you about this date. The date is the same: {day}, {relative}.",
+                day=day,
+                relative=relative,
+            )
         case RunKind.STILL:
             return voice.say("Shall I go on telling you when this date changes? Without an answer I stop.")
         case _:
             assert_never(screen.kind)
+
+
+def _over(screen: Reminder, voice: Voice, faq: Faq) -> Body:
+    """A decision that leaves the date may be the word that the cover has ended."""
+    id = screen.deadline
+    if screen.kind not in STAYS or id is None or id not in faq.deadlines:
+        return ()
+    known = voice.known(id)
+    ended = isinstance(known, Known) and known.state is State.ENDED
+    return (Paragraph(voice.say(OVER)),) if ended else ()
 
 
 def _both(day: date, voice: Voice) -> str:

@@ -74,7 +74,7 @@ def _fixed(today: date) -> Iterator[DateScreen]:
             yield DayQuestion(Draft(OwnKind.VISA, Whose.CHILD), month_of(day, calendar), today)
             yield DayQuestion(Draft(OwnKind.VISA, Whose.CHILD, SOON), month_of(day, calendar), today)
     yield from (
-        OneOwn(OwnDate(OwnKind.VISA, whose, SOON), days_on(SOON, DAYS_BEFORE, today), "Europe/Berlin")
+        OneOwn(OwnDate(OwnKind.VISA, whose, SOON), days_on(SOON, DAYS_BEFORE, today, today), "Europe/Berlin")
         for whose in Whose
     )
     yield OneOwn(OwnDate(OwnKind.VISA, Whose.ME, today), (), "Asia/Kabul")

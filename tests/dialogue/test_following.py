@@ -159,9 +159,12 @@ def test_a_date_that_has_passed_is_followed_for_changes_only() -> None:
     assert Remind(CARD, Watch.DAYS) not in actions(turn, later)
 
 
-def test_another_watch_keeps_the_day_of_the_follow() -> None:
-    turn = press(follower(TODAY), Remind(CARD, Watch.CHANGES), TODAY + DAY)
-    assert turn.person.following == (Follow(CARD, Watch.CHANGES, TODAY),)
+def test_another_watch_begins_on_its_day_and_the_same_one_does_not() -> None:
+    for before, after in ((Watch.DAYS, Watch.CHANGES), (Watch.CHANGES, Watch.DAYS)):
+        turn = press(follower(TODAY, before), Remind(CARD, after), TODAY + DAY)
+        assert turn.person.following == (Follow(CARD, after, TODAY + DAY),)
+        again = press(follower(TODAY, before), Remind(CARD, before), TODAY + DAY)
+        assert again.person == follower(TODAY, before)
 
 
 def test_to_go_on_begins_the_follow_anew() -> None:
@@ -383,12 +386,15 @@ def test_a_reminder_is_read_and_stopped_by_one_tap_each() -> None:
     own = Reminder(RunKind.OWN, None, HEARING, SOON, 3)
     still = Reminder(RunKind.STILL, CARD, None, CARD_ENDS, -90)
     gone = Reminder(RunKind.CHANGED, "gone", None, CARD_ENDS, -90)
-    onward = [[row[0].action for row in ways(FAQ, each)[:-2]] for each in (official, own, still, gone)]
+    kept = Reminder(RunKind.DECIDED, CARD, None, CARD_ENDS, 3)
+    said = (official, own, still, gone, kept)
+    onward = [[row[0].action for row in ways(FAQ, each)[:-2]] for each in said]
     assert onward == [
         [ShowDate(CARD), Unfollow(CARD)],
         [ShowOwn(HEARING), Drop(HEARING)],
         [Renew(CARD), Unfollow(CARD)],
         [MyDates()],
+        [Open("card"), Unfollow(CARD)],
     ]
 
 

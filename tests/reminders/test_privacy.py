@@ -11,11 +11,14 @@ from pathlib import Path
 
 import pytest
 
+from bot.dialogue.content import Locale
 from bot.dialogue.events import Person
 from bot.dialogue.following import Follow, OwnDate, OwnKind, Watch, Whose
-from bot.dialogue.reminding import End
+from bot.dialogue.reminding import End, Reminder
+from bot.observe import start_logging
 from bot.sender import Failed, Gone, Result
 from bot.store import StoreProblem
+from bot.wording.message import Message
 from tests.reminders.world import CARD, KEY, World, at
 
 FIRST, PEOPLE = 5_912_340_000, 1000
@@ -50,7 +53,7 @@ async def test_no_number_no_name_and_no_kind_of_paper_lies_anywhere(
     on_sqlite: World, sqlite_path: Path, tmp_path: Path, caplog: pytest.LogCaptureFixture
 ) -> None:
     caplog.set_level(logging.DEBUG)
-    logging.getLogger("aiosqlite").setLevel(logging.INFO)  # at DEBUG it says every value it binds
+    start_logging("DEBUG")
     world = on_sqlite
     kinds, whose = list(OwnKind), list(Whose)
     for who in range(FIRST, FIRST + PEOPLE):
@@ -99,6 +102,47 @@ async def test_after_forgetting_nothing_of_the_person_is_left(
     after = on_disk(sqlite_path, tmp_path / "after.db")
     assert [each for each in (tag, chat, own) if each in after] == []
     assert (await world.ends())[End.ERASED] == erased.waiting
+
+
+async def test_one_date_that_is_deleted_is_in_no_file_any_more(
+    on_sqlite: World, sqlite_path: Path, tmp_path: Path
+) -> None:
+    world, people = on_sqlite, on_sqlite.store.people
+    await world.follow(FIRST)
+    await world.save_date(FIRST, date(2026, 6, 28))
+    tag = people._seals.person(FIRST)
+    own = people._seals.seal_own(tag, 1, OwnDate(OwnKind.VISA, Whose.CHILD, date(2026, 6, 28)))
+    assert own in on_disk(sqlite_path, tmp_path / "before.db")
+    await world.change(FIRST, own_dates=())
+    assert own not in on_disk(sqlite_path, tmp_path / "after.db")
+    assert len((await world.person(FIRST)).following) == 1
+
+
+async def test_words_that_were_lent_go_after_thirty_days_by_themselves(world: World) -> None:
+    await world.store.learning.keep("zama card", "ps", date(2026, 1, 1))
+    await world.work(at(date(2026, 1, 31)))
+    assert await world.rows("lent_words") == 1
+    await world.work(at(date(2026, 2, 1)))
+    assert await world.rows("lent_words") == 0
+
+
+async def test_at_the_loudest_level_no_word_and_no_number_reaches_the_log(
+    world: World, caplog: pytest.LogCaptureFixture
+) -> None:
+    caplog.set_level(logging.DEBUG)
+    start_logging("DEBUG")
+    await world.store.learning.keep("zama card", "ps", world.today)
+    await world.follow(FIRST)
+    world.moment = at(date(2026, 6, 27))
+    world.sender.words = _broken
+    await world.work()
+    assert "could not be worded (before): ValueError" in caplog.text
+    assert "zama" not in caplog.text
+    assert str(FIRST) not in caplog.text
+
+
+def _broken(reminder: Reminder, locale: Locale, today: date) -> Message:
+    raise ValueError(f"{FIRST} {reminder}")
 
 
 async def test_a_row_that_was_moved_to_another_person_is_noticed(world: World) -> None:

@@ -7,6 +7,7 @@ from datetime import date
 import pytest
 
 from bot.telegram.stand_in import bad, forbidden, too_many
+from bot.telegram.stand_in.refusal import Refused
 from tests.telegram.conftest import Bot, last
 
 
@@ -223,3 +224,15 @@ async def test_nobody_can_follow_from_a_group(bot: Bot) -> None:
     await phone.settled()
     phone.write("/dates")
     assert "You follow no date" in (await last(phone)).text
+
+
+async def test_a_group_that_moved_is_not_named_in_the_log(bot: Bot, caplog: pytest.LogCaptureFixture) -> None:
+    phone = await bot.reader()
+    moved = Refused(
+        400, "Bad Request: group chat was upgraded to a supergroup chat", migrate_to_chat_id=-100777
+    )
+    bot.stand_in.fail_next("sendMessage", moved)
+    phone.write_in(bot.stand_in.group(-7), "/start@panah_bot")
+    await phone.settled()
+    assert "the group has moved" in caplog.text
+    assert "777" not in caplog.text

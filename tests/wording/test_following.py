@@ -80,6 +80,8 @@ def test_a_neutral_reminder_names_nothing(locale: Locale, kind: RunKind) -> None
         (RunKind.CHANGED, "🔔 A date that you saved has changed. Tap to read."),
         (RunKind.CORRECTED, "🔔 Something that I told you was wrong. Tap to read."),
         (RunKind.WITHDRAWN, "🔔 Something that you read here was taken back. Tap to read."),
+        (RunKind.DECIDED, "🔔 There is news about a date that you saved. Tap to read."),
+        (RunKind.MENDED, "🔔 Something that I told you was wrong. Tap to read."),
         (RunKind.STILL, "🔔 Shall I go on telling you when a date changes? Without an answer I stop."),
     ],
 )
@@ -102,6 +104,40 @@ def test_an_open_reminder_names_the_date_and_a_change_both_days() -> None:
     corrected = said(reminder(RunKind.CORRECTED, due=DUE, before=MOVED), "en")
     assert "I said 31 December 2025 (10 Jadi 1404). It is 30 June 2025" in corrected
     assert "We have taken this back" in said(reminder(RunKind.WITHDRAWN), "en")
+
+
+def test_a_decision_that_leaves_the_date_says_so_and_promises_nothing() -> None:
+    ahead = replace(reminder(RunKind.DECIDED), announced=date(2025, 6, 26))
+    assert said(ahead, "en").split("\n")[1:] == [
+        "On 26 June 2025 (5 Saratan 1404) a new decision became known. "
+        "It does not move this date: 30 June 2025 (9 Saratan 1404), in 3 days."
+    ]
+    mended = said(reminder(RunKind.MENDED), "en").split("\n")[1]
+    assert mended.startswith(
+        "I have put right what I told you about this date. The date is the same: 30 June"
+    )
+
+
+@pytest.mark.parametrize("locale", LOCALES)
+def test_the_word_that_it_is_over_is_told_with_its_day(locale: Locale) -> None:
+    letter = EDITION.faq.deadlines[POR].decisions[-1]
+    assert letter.final
+    over = Reminder(
+        RunKind.DECIDED, POR, None, letter.sets, -31, preview=Preview.OPEN, announced=letter.announced
+    )
+    on_the_day = EDITION.renderer.render(over, locale, letter.announced).plain.split("\n")
+    the_day_before = EDITION.renderer.render(over, locale, date(2025, 7, 30)).plain.split("\n")
+    assert len(on_the_day) == len(the_day_before) + 1
+    if locale == "en":
+        assert on_the_day[2] == "This day has passed. The government has said that it is over."
+
+
+@pytest.mark.parametrize("preview", Preview)
+def test_news_that_moves_no_date_opens_the_answer_by_a_button_that_names_nothing(preview: Preview) -> None:
+    message = EDITION.renderer.render(replace(reminder(RunKind.DECIDED), preview=preview), "en", TODAY)
+    first, second = (row[0] for row in message.buttons[:2])
+    assert (first.label, second.label) == ("👁 Read", "🔕 Stop this")
+    assert first.payload.startswith("o_por-expiry")
 
 
 @pytest.mark.parametrize("named", [True, False])
