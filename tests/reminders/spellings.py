@@ -8,7 +8,6 @@ more hardly ever: so of short ones a share of the people must be found before it
 from __future__ import annotations
 
 import base64
-import os
 from collections.abc import Callable, Iterator, Sequence
 
 SHORT = 4  # bytes
@@ -111,8 +110,7 @@ def words_in(data: bytes, words: Sequence[str]) -> list[str]:
 
 def _found(data: bytes, texts: list[bytes]) -> Iterator[bytes]:
     size, known = len(texts[0]), set(texts)
-    head = os.path.commonprefix(texts)
-    tail = os.path.commonprefix([each[::-1] for each in texts])[::-1]
+    head, tail = _shared(texts), _shared([each[::-1] for each in texts])[::-1]
     anchor, before = (head, 0) if len(head) >= len(tail) else (tail, size - len(tail))
     assert len(anchor) >= 2
     place = data.find(anchor)
@@ -121,3 +119,9 @@ def _found(data: bytes, texts: list[bytes]) -> Iterator[bytes]:
         if text in known:
             yield text
         place = data.find(anchor, place + 1)
+
+
+def _shared(texts: list[bytes]) -> bytes:
+    """What all of them begin with: the first and the last in their order differ the earliest."""
+    first, last = min(texts), max(texts)
+    return first[: next((place for place, byte in enumerate(first) if byte != last[place]), len(first))]

@@ -70,7 +70,7 @@ def _answer(chat: int) -> Result | None:
 
 
 async def test_after_forgetting_nothing_of_the_person_is_left(world: World, disk: Disk) -> None:
-    """On PostgreSQL that is so once the tables were vacuumed in full; its log ahead lasts as long as it lasts."""
+    """On PostgreSQL only once the tables were vacuumed in full, and not in its log ahead."""
     for who in LONG[:50]:
         await _begin(world, who)
     world.moment = at(date(2026, 6, 27))
