@@ -69,7 +69,7 @@ class PostgresDisk:
 
     async def whole(self) -> bytes:
         ours = await self.ours()
-        return b"".join((ours, *(path.read_bytes() for path in await self._database() if path.is_file())))
+        return b"".join((ours, *map(_read, await self._database())))
 
     async def ours(self) -> bytes:
         said = (self.folder / "log").read_bytes()
@@ -84,11 +84,14 @@ class PostgresDisk:
         return b"".join((self.folder / row["path"]).read_bytes() for row in found)
 
     async def log_ahead(self) -> bytes:
-        """What was written to it since the tables were made."""
+        """What was written to it since the tables were made, as far as the server still has it."""
         (row,) = await self.run("SELECT pg_current_wal_insert_lsn() - '0/0' AS now")
-        first, now = self.since // SEGMENT, int(row["now"])
-        whole = b"".join(self._segment(number) for number in range(first, now // SEGMENT + 1))
-        return whole[self.since - first * SEGMENT : now - first * SEGMENT]
+        now = int(row["now"])
+        parts = []
+        for number in range(self.since // SEGMENT, now // SEGMENT + 1):
+            begin = number * SEGMENT
+            parts.append(self._segment(number)[max(0, self.since - begin) : now - begin])
+        return b"".join(parts)
 
     async def backup(self) -> bytes:
         pg_dump = Path(asyncpg.__file__).parents[1] / PG_DUMP
@@ -112,4 +115,12 @@ class PostgresDisk:
 
     def _segment(self, number: int) -> bytes:
         name = f"{1:08X}{number >> 8:08X}{number & 255:08X}"
-        return (self.folder / "pg_wal" / name).read_bytes()
+        return _read(self.folder / "pg_wal" / name)
+
+
+def _read(path: Path) -> bytes:
+    """Nothing of a file that the server has just taken away."""
+    try:
+        return path.read_bytes()
+    except FileNotFoundError:
+        return b""
