@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import signal
+from functools import partial
 from pathlib import Path
 
 import pytest
 
-from bot.telegram.stand_in import Dropped
+from bot.telegram.stand_in import Dropped, Phone
 from tests.telegram.conftest import last
 from tests.telegram.process import Api, api, run, said_by, until
 
@@ -44,7 +45,7 @@ async def test_a_language_outlives_the_process(api: Api, tmp_path: Path) -> None
         process = await run(tmp_path, TELEGRAM_TOKEN=api.stand_in.token, TELEGRAM_API_URL=api.url)
         before = len(phone.screen().messages)
         phone.write("/menu" if expected == "Menu" else "English")
-        await until(lambda before=before: len(phone.screen().messages) > before + 1)
+        await until(partial(_longer, phone, before + 1))
         assert "What do you want to know?" in phone.screen().last.text
         process.terminate()
         await said_by(process)
@@ -134,3 +135,7 @@ async def test_a_wrong_setting_is_named(tmp_path: Path, setting: str, value: str
     assert words in said
     assert "secret" not in said
     assert "Traceback" not in said
+
+
+def _longer(phone: Phone, than: int) -> bool:
+    return len(phone.screen().messages) > than
