@@ -112,8 +112,9 @@ class People:
     async def forget(self, who: int, /) -> Erased:
         """Erase what is kept of this person, and say what it was.
 
-        On SQLite the rows are then in no file any more. PostgreSQL overwrites them at its next vacuum, and
-        its own log and backups last as long as the server's operator says.
+        On SQLite the rows are then in no file any more. PostgreSQL keeps dead rows until it vacuums, a sample
+        of columns in its statistics until it analyzes anew, and its own log and backups as long as the
+        server's operator says: sealed, all of it.
         """
         return await self._erase(self._seals.person(who), End.ERASED)
 
