@@ -29,7 +29,7 @@ DAY, DUE = date(2026, 6, 27), date(2026, 6, 30)
 PEOPLE = 60
 BATCH = 5
 LASTS = 2.0  # seconds of the lease, by the database's clock
-BOUND = 20
+BOUND = 60
 pytestmark = pytest.mark.postgres
 
 
