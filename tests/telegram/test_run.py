@@ -2,81 +2,27 @@
 
 from __future__ import annotations
 
-import asyncio
-import os
 import signal
-import sys
-from collections.abc import AsyncIterator
-from dataclasses import dataclass
+from functools import partial
 from pathlib import Path
 
 import pytest
-import pytest_asyncio
-import uvicorn
 
-from bot.clock import Clock
-from bot.editions import ROOT
-from bot.telegram.stand_in import Dropped, StandIn
-from bot.telegram.stand_in.http_face import http_face
+from bot.telegram.stand_in import Dropped, Phone
 from tests.telegram.conftest import last
+from tests.telegram.process import Api, api, run, said_by, until
 
-WAIT = 20  # seconds; a start takes about two on an idle core
-
-
-@dataclass
-class Api:
-    stand_in: StandIn
-    url: str
-
-
-@pytest_asyncio.fixture
-async def api() -> AsyncIterator[Api]:
-    clock = Clock()
-    stand_in = StandIn(clock.now, sleep=clock.sleep)
-    config = uvicorn.Config(http_face(stand_in), port=0, log_level="critical", lifespan="off", ws="none")
-    server = uvicorn.Server(config)
-    serving = asyncio.create_task(server.serve())
-    while not server.started:
-        await clock.sleep(0.01)
-    port = server.servers[0].sockets[0].getsockname()[1]
-    yield Api(stand_in, f"http://127.0.0.1:{port}")
-    server.should_exit = True
-    server.force_exit = True
-    await serving
-
-
-async def _run(folder: Path, **settings: str) -> asyncio.subprocess.Process:
-    kept = {name: os.environ[name] for name in ("PATH", "HOME", "LANG") if name in os.environ}
-    environment = {
-        **kept,
-        "PYTHONPATH": str(ROOT),
-        "DATABASE_URL": f"sqlite:///{folder}/panah.db",
-        "KEY_FILE": f"{folder}/panah.key",
-        **settings,
-    }
-    return await asyncio.create_subprocess_exec(
-        sys.executable,
-        *("-m", "bot", "run"),
-        cwd=folder,
-        env=environment,
-        stdout=asyncio.subprocess.PIPE,
-        stderr=asyncio.subprocess.STDOUT,
-    )
-
-
-async def _said(process: asyncio.subprocess.Process) -> str:
-    output, _ = await asyncio.wait_for(process.communicate(), WAIT)
-    return output.decode()
+__all__ = ["api"]
 
 
 async def test_it_answers_over_http_and_stops_cleanly_on_sigterm(api: Api, tmp_path: Path) -> None:
-    process = await _run(tmp_path, TELEGRAM_TOKEN=api.stand_in.token, TELEGRAM_API_URL=api.url)
+    process = await run(tmp_path, TELEGRAM_TOKEN=api.stand_in.token, TELEGRAM_API_URL=api.url)
     phone = api.stand_in.phone(7, language_code="ps")
     phone.start()
-    await _until(lambda: bool(phone.screen().from_bot))
+    await until(lambda: bool(phone.screen().from_bot))
     assert "پښتو" in (await last(phone)).labels[0]
     process.send_signal(signal.SIGTERM)
-    said = await _said(process)
+    said = await said_by(process)
     assert process.returncode == 0, said
     assert "Traceback" not in said
     assert api.stand_in.token not in said
@@ -84,38 +30,38 @@ async def test_it_answers_over_http_and_stops_cleanly_on_sigterm(api: Api, tmp_p
 
 
 async def test_with_a_token_every_screen_opens_with_the_test_line(api: Api, tmp_path: Path) -> None:
-    process = await _run(tmp_path, TELEGRAM_TOKEN=api.stand_in.token, TELEGRAM_API_URL=api.url)
+    process = await run(tmp_path, TELEGRAM_TOKEN=api.stand_in.token, TELEGRAM_API_URL=api.url)
     phone = api.stand_in.phone(7)
     phone.start("o_arrested_en")
-    await _until(lambda: bool(phone.screen().from_bot))
+    await until(lambda: bool(phone.screen().from_bot))
     assert "Test. Do not act on this." in phone.screen().last.text.split("\n")[0]
     process.terminate()
-    await _said(process)
+    await said_by(process)
 
 
 async def test_a_language_outlives_the_process(api: Api, tmp_path: Path) -> None:
     phone = api.stand_in.phone(7)
     for expected in ("English", "Menu"):
-        process = await _run(tmp_path, TELEGRAM_TOKEN=api.stand_in.token, TELEGRAM_API_URL=api.url)
+        process = await run(tmp_path, TELEGRAM_TOKEN=api.stand_in.token, TELEGRAM_API_URL=api.url)
         before = len(phone.screen().messages)
         phone.write("/menu" if expected == "Menu" else "English")
-        await _until(lambda before=before: len(phone.screen().messages) > before + 1)
+        await until(partial(_longer, phone, before + 1))
         assert "What do you want to know?" in phone.screen().last.text
         process.terminate()
-        await _said(process)
+        await said_by(process)
 
 
 async def test_without_a_token_one_line_says_what_to_do(tmp_path: Path) -> None:
-    process = await _run(tmp_path)
-    said = await _said(process)
+    process = await run(tmp_path)
+    said = await said_by(process)
     assert process.returncode == 1
     assert len(said.splitlines()) == 1
     assert "TELEGRAM_TOKEN is not set" in said
 
 
 async def test_a_wrong_token_is_said_in_one_line(api: Api, tmp_path: Path) -> None:
-    process = await _run(tmp_path, TELEGRAM_TOKEN="123:wrong", TELEGRAM_API_URL=api.url)
-    said = await _said(process)
+    process = await run(tmp_path, TELEGRAM_TOKEN="123:wrong", TELEGRAM_API_URL=api.url)
+    said = await said_by(process)
     assert process.returncode == 1
     assert said.strip().splitlines()[-1].startswith("Telegram does not know this TELEGRAM_TOKEN")
     assert "Traceback" not in said
@@ -124,8 +70,8 @@ async def test_a_wrong_token_is_said_in_one_line(api: Api, tmp_path: Path) -> No
 
 @pytest.mark.parametrize("token", ["hush", "123", "hush:123", "123:hush hush", "123:hush/getMe"])
 async def test_a_token_of_another_shape_is_refused_unseen(tmp_path: Path, token: str) -> None:
-    process = await _run(tmp_path, TELEGRAM_TOKEN=token)
-    said = await _said(process)
+    process = await run(tmp_path, TELEGRAM_TOKEN=token)
+    said = await said_by(process)
     assert process.returncode == 1
     assert len(said.splitlines()) == 1
     assert "TELEGRAM_TOKEN: does not look like a token from @BotFather (digits, a colon, letters)" in said
@@ -135,26 +81,26 @@ async def test_a_token_of_another_shape_is_refused_unseen(tmp_path: Path, token:
 async def test_a_second_poller_is_said_in_one_line(api: Api, tmp_path: Path) -> None:
     for name in ("a", "b"):
         (tmp_path / name).mkdir()
-    first = await _run(tmp_path / "a", TELEGRAM_TOKEN=api.stand_in.token, TELEGRAM_API_URL=api.url)
-    await _until(lambda: any(call.method == "getUpdates" for call in api.stand_in.calls))
-    second = await _run(tmp_path / "b", TELEGRAM_TOKEN=api.stand_in.token, TELEGRAM_API_URL=api.url)
-    said = await _said(first)
+    first = await run(tmp_path / "a", TELEGRAM_TOKEN=api.stand_in.token, TELEGRAM_API_URL=api.url)
+    await until(lambda: any(call.method == "getUpdates" for call in api.stand_in.calls))
+    second = await run(tmp_path / "b", TELEGRAM_TOKEN=api.stand_in.token, TELEGRAM_API_URL=api.url)
+    said = await said_by(first)
     assert first.returncode == 1
     assert "another process asks for this bot's updates" in said.splitlines()[-1]
     assert "Traceback" not in said
     second.terminate()
-    await _said(second)
+    await said_by(second)
 
 
 async def test_a_lost_network_is_waited_for(api: Api, tmp_path: Path) -> None:
     api.stand_in.fail_next("getMe", Dropped(), times=2)
     api.stand_in.fail_next("getUpdates", Dropped(), times=2)
-    process = await _run(tmp_path, TELEGRAM_TOKEN=api.stand_in.token, TELEGRAM_API_URL=api.url)
+    process = await run(tmp_path, TELEGRAM_TOKEN=api.stand_in.token, TELEGRAM_API_URL=api.url)
     phone = api.stand_in.phone(7)
     phone.start()
-    await _until(lambda: bool(phone.screen().from_bot))
+    await until(lambda: bool(phone.screen().from_bot))
     process.terminate()
-    said = await _said(process)
+    said = await said_by(process)
     assert "next try in 1 s" in said
     assert "next try in 2 s" in said
     assert process.returncode == 0
@@ -162,10 +108,10 @@ async def test_a_lost_network_is_waited_for(api: Api, tmp_path: Path) -> None:
 
 async def test_stopped_while_the_network_is_away_it_leaves_nothing_open(api: Api, tmp_path: Path) -> None:
     api.stand_in.fail_next("getMe", Dropped(), times=100)
-    process = await _run(tmp_path, TELEGRAM_TOKEN=api.stand_in.token, TELEGRAM_API_URL=api.url)
-    await _until(lambda: any(call.method == "getMe" for call in api.stand_in.calls))
+    process = await run(tmp_path, TELEGRAM_TOKEN=api.stand_in.token, TELEGRAM_API_URL=api.url)
+    await until(lambda: any(call.method == "getMe" for call in api.stand_in.calls))
     process.terminate()
-    said = await _said(process)
+    said = await said_by(process)
     assert process.returncode == 0, said
     assert "next try in 1 s" in said
     assert "Unclosed" not in said
@@ -183,18 +129,13 @@ async def test_stopped_while_the_network_is_away_it_leaves_nothing_open(api: Api
     ],
 )
 async def test_a_wrong_setting_is_named(tmp_path: Path, setting: str, value: str, words: str) -> None:
-    process = await _run(tmp_path, **{"TELEGRAM_TOKEN": "123:abc", setting: value})
-    said = await _said(process)
+    process = await run(tmp_path, **{"TELEGRAM_TOKEN": "123:abc", setting: value})
+    said = await said_by(process)
     assert process.returncode == 1
     assert words in said
     assert "secret" not in said
     assert "Traceback" not in said
 
 
-async def _until(true: object) -> None:
-    clock = Clock()
-    for _ in range(WAIT * 50):
-        if callable(true) and true():
-            return
-        await clock.sleep(0.02)
-    raise TimeoutError("it did not happen")
+def _longer(phone: Phone, than: int) -> bool:
+    return len(phone.screen().messages) > than
