@@ -79,7 +79,8 @@ class PostgresDisk:
         await self.run("CHECKPOINT")
         found = await self.run(
             "SELECT pg_relation_filepath(oid) AS path FROM pg_class "
-            "WHERE relnamespace = 'public'::regnamespace AND relkind IN ('r', 'i')"
+            "WHERE relnamespace = 'public'::regnamespace AND relkind IN ('r', 'i') "
+            "OR relname = 'pg_statistic'"
         )
         return b"".join((self.folder / row["path"]).read_bytes() for row in found)
 
