@@ -65,15 +65,27 @@ class People(Protocol):
 
 
 @dataclass(frozen=True, slots=True)
+class Judgement:
+    """What a reader said of an answer, to be counted once the screen that asked has gone."""
+
+    answer: str
+    verdict: Verdict
+    locale: Locale
+    today: date
+
+
+@dataclass(frozen=True, slots=True)
 class Reply:
     """What to show. `hides` asks the channel to take older screens away as well.
 
     `quotes` asks it to answer to the person's own message, so that a button can still find the words.
+    `judgement` is for `count`, unless the screen already said so: then the tap was delivered twice.
     """
 
     message: Message
     hides: bool = False
     quotes: bool = False
+    judgement: Judgement | None = None
 
 
 class Conversation:
@@ -102,7 +114,8 @@ class Conversation:
             turn = step(edition.faq, person, _understood(edition, incoming, person), today)
             missed = isinstance(turn.screen, Offer) and not turn.screen.ids
             hides = isinstance(turn.screen, Hidden)
-            reply = Reply(_worded(edition, turn, today), hides, quotes=missed)
+            judgement = _judgement(turn, today)
+            reply = Reply(_worded(edition, turn, today), hides, quotes=missed, judgement=judgement)
             await self._save(who, person, turn.person, now)
             await self._learn(incoming, turn, today)
         except Exception as error:  # noqa: BLE001 (nobody is left without an answer)
@@ -120,14 +133,26 @@ class Conversation:
             log.error("a person could not be loaded: %s", fault(error))
         return _apology(self._edition, person, today)
 
+    async def count(self, judgement: Judgement) -> None:
+        """Count what a reader said, never who it was. A fault of ours ends in the log: the person has seen
+        the reply.
+        """
+        if judgement.verdict is Verdict.WRONG:
+            log.error("%s was called wrong or dangerous in %s", judgement.answer, judgement.locale)
+        if self._learning is None:
+            return
+        try:
+            said = (judgement.verdict, judgement.answer, judgement.locale, judgement.today)
+            await self._learning.count(*said)
+        except Exception as error:  # noqa: BLE001 (one count less is no reason to stop)
+            log.error("a verdict could not be counted: %s", type(error).__name__)
+
     async def _learn(self, incoming: Incoming, turn: Turn, today: date) -> None:
-        """Count what may be counted, and keep words that were lent; never who it was."""
+        """Count the questions without an answer, and keep words that were lent; never who it was."""
         locale = turn.locale
         if self._learning is None or locale is None:
             return
-        if turn.count:
-            if turn.count.what is Verdict.WRONG:
-                log.error("%s was called wrong or dangerous in %s", turn.count.answer, locale)
+        if turn.count and not isinstance(turn.count.what, Verdict):
             await self._learning.count(turn.count.what, turn.count.answer, locale, today)
         if isinstance(incoming, LentText) and incoming.text:
             await self._learning.keep(anonymous(incoming.text), locale, today)
@@ -152,6 +177,13 @@ def _understood(edition: Edition, incoming: Incoming, person: Person) -> Event:
     if isinstance(incoming, Said):
         return edition.understanding.event(incoming.text, incoming.hint, person.locale)
     return incoming
+
+
+def _judgement(turn: Turn, today: date) -> Judgement | None:
+    said = turn.count
+    if said is None or said.answer is None or turn.locale is None or not isinstance(said.what, Verdict):
+        return None
+    return Judgement(said.answer, said.what, turn.locale, today)
 
 
 def _worded(edition: Edition, turn: Turn, today: date) -> Message:

@@ -55,7 +55,7 @@ class Worker:
         """Until `stop`; then what is in flight is finished and the lease given back."""
         doing = [
             asyncio.create_task(self._again(self._keep_lease, LEASE_EVERY)),
-            asyncio.create_task(self._again(self._plan, self._plan_every)),
+            asyncio.create_task(self._again(self._plan_once_held, self._plan_every)),
         ]
         sending = asyncio.create_task(self._send_until(stop))
         try:
@@ -92,7 +92,9 @@ class Worker:
                 log.info("another worker plans and sends now")
             except Exception as error:  # noqa: BLE001 (nothing may end it but its end)
                 # The error's own words may hold a row.
-                log.error("%s failed (%s), trying again", do.__name__.strip("_"), type(error).__name__)
+                silent = isinstance(error, TimeoutError)
+                why = "the database does not answer" if silent else type(error).__name__
+                log.error("%s failed (%s), trying again", do.__name__.strip("_"), why)
                 pause = max(every, PAUSE)
             await self._sleep(pause)
 
@@ -100,6 +102,12 @@ class Worker:
         held = self._post.lease.held
         if await self._post.lease.take(self._reminders.faq.edition) and not held:
             log.info("this worker plans and sends")
+
+    async def _plan_once_held(self) -> None:
+        """Who comes to hold the lease plans at once, not at its next turn."""
+        while not self._post.lease.held:
+            await self._sleep(LOOK_EVERY)
+        await self._plan()
 
     async def _plan(self) -> None:
         if self._post.lease.held:

@@ -102,12 +102,13 @@ class Store:
 
 
 @asynccontextmanager
-async def open_store(database_url: str, key: bytes) -> AsyncIterator[Store]:
+async def open_store(database_url: str, key: bytes, *, patient: bool = False) -> AsyncIterator[Store]:
     """The store at `database_url`: at the newest version, known to be this key's, closed at the end.
 
-    Raises StoreProblem before anything is yielded; `key` is what `load_key` gives.
+    `patient` is for what an operator does to all rows at once; `key` is what `load_key` gives. Raises
+    StoreProblem before anything is yielded.
     """
-    engine = open_engine(database_url)
+    engine = open_engine(database_url, patient=patient)
     try:
         with told_plainly(place_of(engine.url)):
             await migrate(engine)
@@ -121,7 +122,10 @@ async def copy_to(database_url: str, target: str, key: bytes) -> int:
     """Copy all into an empty database; how many people. Raises StoreProblem."""
     from bot.store.copying import copy_database  # it alone needs the tables as values, and both dialects
 
-    async with open_store(database_url, key) as store, open_store(target, key) as other:
+    async with (
+        open_store(database_url, key, patient=True) as store,
+        open_store(target, key, patient=True) as other,
+    ):
         return await copy_database(store.engine, other.engine)
 
 
@@ -129,5 +133,5 @@ async def rekey_database(database_url: str, old: bytes, new: bytes) -> tuple[int
     """Change the key; how many followers were kept, how many readers forgotten. Raises StoreProblem."""
     from bot.store.copying import rekey
 
-    async with open_store(database_url, old) as store:
+    async with open_store(database_url, old, patient=True) as store:
         return await rekey(store.engine, old, new)

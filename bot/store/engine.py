@@ -20,6 +20,12 @@ from bot.store.problems import StoreProblem
 
 SQLITE_WAIT = 10  # seconds for another writer to finish; the longest migration must fit in
 POSTGRES_WAIT = 10  # seconds for a connection; asyncpg's own 60 would look like a hang
+# Seconds for an answer. Where the network is cut and nothing says so, asyncpg would wait for ever. The
+# longest statement of a worker takes a third of a second with 1.3 million people; a migration must fit in.
+STATEMENT_WAIT = 30
+# Seconds until the server gives up a transaction whose client says nothing more. Without it the row of the
+# lease stayed locked by a worker that was cut off while it renewed it, for hours, and nobody took over.
+IDLE_WAIT = 8
 
 _BY_INDEX = text("SET LOCAL enable_bitmapscan = off")
 _SQLITE = ("sqlite", "sqlite+aiosqlite")
@@ -31,16 +37,16 @@ _POSTGRES = ("postgres", "postgresql", "postgresql+asyncpg")
 _PRAGMAS = ("synchronous = FULL", "secure_delete = ON")
 
 
-def open_engine(database_url: str) -> AsyncEngine:
+def open_engine(database_url: str, *, patient: bool = False) -> AsyncEngine:
     """An engine for a SQLite file (made if missing, for its owner only) or a PostgreSQL database.
 
-    Connects to nothing yet. Raises StoreProblem.
+    Connects to nothing yet; `patient` lets a statement take any time. Raises StoreProblem.
     """
     url = _parse(database_url)
     if url.drivername in _SQLITE:
         return _sqlite(url)
     if url.drivername in _POSTGRES:
-        return _postgres(url)
+        return _postgres(url, patient=patient)
     raise StoreProblem(
         f"DATABASE_URL begins with {url.drivername}://, which is not supported: "
         "write sqlite:///panah.db or postgresql://user:password@host/database"
@@ -166,14 +172,22 @@ def _begin_sqlite(connection: Connection) -> None:
         connection.exec_driver_sql("BEGIN IMMEDIATE")
 
 
-def _postgres(url: URL) -> AsyncEngine:
+def _postgres(url: URL, *, patient: bool) -> AsyncEngine:
     # asyncpg reads the URL itself, so that sslmode, sslrootcert and socket directories mean what they mean to
     # psql. It has no channel binding, which some hosts write into the URLs they hand out, and would send the
     # word on as a setting that the server then refuses.
     dsn = url.set(drivername="postgresql").difference_update_query(["channel_binding"])
 
     async def connect() -> Any:
-        return await asyncpg.connect(dsn.render_as_string(hide_password=False), timeout=POSTGRES_WAIT)
+        connection = await asyncpg.connect(
+            dsn.render_as_string(hide_password=False),
+            timeout=POSTGRES_WAIT,
+            command_timeout=None if patient else STATEMENT_WAIT,
+        )
+        if not patient:  # not as a setting of the connection: poolers refuse those that they do not know
+            idle = round(IDLE_WAIT * 1000)
+            await connection.execute(f"SET idle_in_transaction_session_timeout = {idle}")
+        return connection
 
     return create_async_engine(
         url.set(drivername="postgresql+asyncpg"),

@@ -7,6 +7,7 @@ to give. A screen that can no longer be edited is sent anew.
 from __future__ import annotations
 
 import logging
+from dataclasses import dataclass
 
 from telegram import Bot, LinkPreviewOptions, ReplyParameters
 from telegram.constants import ParseMode
@@ -29,6 +30,14 @@ GONE = frozenset(
 NO_PREVIEW = LinkPreviewOptions(is_disabled=True)
 KEPT = 500  # reminders in Telegram's form
 log = logging.getLogger(__name__)
+
+
+@dataclass(frozen=True, slots=True)
+class Placed:
+    """Where a screen is now, if anywhere. Not `new`: it stood there already, word for word."""
+
+    screen: int | None
+    new: bool = True
 
 
 class Gateway:
@@ -81,11 +90,10 @@ class Gateway:
             kept = self._kept[id(message)] = (message, _parameters(message))
         return kept[1]
 
-    async def replace(self, chat: int, screen: int, message: Message) -> int | None:
+    async def replace(self, chat: int, screen: int, message: Message) -> Placed:
         """Edit a screen in place; a new one where the old one is gone."""
-        if await self._edited(chat, screen, message):
-            return screen
-        return await self.show(chat, message)
+        placed = await self._edited(chat, screen, message)
+        return placed or Placed(await self.show(chat, message))
 
     async def cover(self, chat: int, screen: int, message: Message) -> None:
         """Put `message` over an older screen if it is still there."""
@@ -105,7 +113,7 @@ class Gateway:
         except (BadRequest, Forbidden) as error:
             log.debug("a message could not be removed: %s", error.message)
 
-    async def _edited(self, chat: int, screen: int, message: Message) -> bool:
+    async def _edited(self, chat: int, screen: int, message: Message) -> Placed | None:
         try:
             await self._bot.edit_message_text(
                 html(message),
@@ -116,8 +124,8 @@ class Gateway:
                 link_preview_options=NO_PREVIEW,
             )
         except BadRequest as error:
-            return "message is not modified" in error.message.lower()
-        return True
+            return Placed(screen, new=False) if "message is not modified" in error.message.lower() else None
+        return Placed(screen)
 
 
 def _parameters(message: Message) -> list[RequestParameter]:

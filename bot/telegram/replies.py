@@ -11,8 +11,8 @@ from telegram import Update
 from telegram.error import ChatMigrated, TelegramError
 
 from bot.conversation import Conversation, Reply
-from bot.telegram.gateway import Gateway
-from bot.telegram.recent import RecentScreens
+from bot.telegram.gateway import Gateway, Placed
+from bot.telegram.recent import RecentScreens, RecentTaps
 from bot.telegram.updates import Left, Received, read
 
 log = logging.getLogger(__name__)
@@ -28,6 +28,7 @@ class Replies:
         self._now = now
         self._username = username
         self._recent = RecentScreens()
+        self._taps = RecentTaps()
 
     async def answer(self, update: Update) -> None:
         """Handle one update. A refusal of Telegram's ends in the log, not in a second try."""
@@ -54,28 +55,37 @@ class Replies:
             log.warning("an apology did not arrive: %s", error.message)
 
     async def _answer(self, received: Received) -> None:
+        if received.query and self._taps.again(received.query):
+            return
         reply = await self._conversation.handle(received.who, received.incoming, self._now())
+        new = True  # where it is not known: a warning that comes twice is better than none
         try:
             if received.query:
-                await asyncio.gather(self._gateway.confirm(received.query), self._show(received, reply))
+                _, new = await asyncio.gather(
+                    self._gateway.confirm(received.query), self._show(received, reply)
+                )
             else:
                 await self._show(received, reply)
         except ChatMigrated:
             log.warning("a reply did not arrive: the group has moved")  # Telegram's own words name it
         except TelegramError as error:
             log.warning("a reply did not arrive: %s", error.message)
+        if reply.judgement and new:
+            await self._conversation.count(reply.judgement)
 
-    async def _show(self, received: Received, reply: Reply) -> None:
+    async def _show(self, received: Received, reply: Reply) -> bool:
+        """Whether the person sees something that did not stand there before."""
         if reply.hides and received.screen is None:
             await self._hide_all(received, reply)
-            return
+            return True
         if received.screen is None:
             quoted = received.written if reply.quotes else None
-            shown = await self._gateway.show(received.chat, reply.message, reply_to=quoted)
+            placed = Placed(await self._gateway.show(received.chat, reply.message, reply_to=quoted))
         else:
-            shown = await self._gateway.replace(received.chat, received.screen, reply.message)
-        if shown is not None:
-            self._recent.add(received.chat, shown)
+            placed = await self._gateway.replace(received.chat, received.screen, reply.message)
+        if placed.screen is not None:
+            self._recent.add(received.chat, placed.screen)
+        return placed.new
 
     async def _hide_all(self, received: Received, reply: Reply) -> None:
         """/hide typed by hand: cover the screens we still remember, take the command itself away."""

@@ -72,8 +72,8 @@ def test_the_names_of_the_files_are_their_versions() -> None:
 
 
 async def test_a_second_time_changes_nothing(engine: AsyncEngine) -> None:
-    assert await migrate(engine) == "0003"
-    assert await migrate(engine) == "0003"
+    assert await migrate(engine) == "0004"
+    assert await migrate(engine) == "0004"
 
 
 @pytest.fixture
@@ -86,14 +86,14 @@ async def engines(database_url: str) -> AsyncIterator[list[AsyncEngine]]:
 
 
 async def test_processes_that_start_together_all_arrive(engines: list[AsyncEngine]) -> None:
-    assert await asyncio.gather(*map(migrate, engines)) == ["0003"] * 8
+    assert await asyncio.gather(*map(migrate, engines)) == ["0004"] * 8
 
 
 async def test_a_newer_database_is_refused_and_left_alone(engine: AsyncEngine) -> None:
     await migrate(engine)
     async with writing(engine) as connection:
         await connection.execute(text("UPDATE alembic_version SET version_num = '0999'"))
-    with pytest.raises(StoreProblem, match="at version 0999, this program knows versions up to 0003: update"):
+    with pytest.raises(StoreProblem, match="at version 0999, this program knows versions up to 0004: update"):
         await migrate(engine)
     async with reading(engine) as connection:
         assert (await connection.execute(text("SELECT * FROM alembic_version"))).scalars().all() == ["0999"]

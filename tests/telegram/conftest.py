@@ -15,7 +15,6 @@ from bot.demo import demo_bot
 from bot.rehearsal import Rehearsal
 from bot.store import Learning
 from bot.telegram.stand_in import Phone, Screen, Shown, StandIn
-from tests.telegram.processes import Api, opened_api
 
 DAY = date(2026, 11, 22)
 
@@ -49,13 +48,6 @@ async def bot() -> AsyncIterator[Bot]:
     async with demo_bot(stand_in, clock) as running:
         yield Bot(stand_in, clock, running.rehearsal, running.learning)
         JUDGED.append(stand_in)
-
-
-@pytest_asyncio.fixture
-async def api() -> AsyncIterator[Api]:
-    """The stand-in over HTTP, for processes of their own."""
-    async with opened_api() as api:
-        yield api
 
 
 JUDGED: list[StandIn] = []

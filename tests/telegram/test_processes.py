@@ -10,6 +10,7 @@ from collections.abc import AsyncIterator, Callable
 from contextlib import asynccontextmanager, suppress
 from dataclasses import dataclass, field
 from datetime import timedelta
+from functools import partial
 from pathlib import Path
 
 import aiohttp
@@ -25,9 +26,9 @@ from bot.store.engine import open_engine, writing
 from bot.telegram.stand_in import Phone, Shown
 from bot.telegram.stand_in.webhook import deliver
 from tests.store.conftest import postgres_server, postgres_url
-from tests.telegram.processes import WAIT, Api, begin, said, until
+from tests.telegram.process import WAIT, Api, api, run, said_by, until
 
-__all__ = ["postgres_server", "postgres_url"]
+__all__ = ["api", "postgres_server", "postgres_url"]
 
 URL = "https://panah.example"
 KEY = bytes(range(32)).hex()
@@ -91,7 +92,7 @@ async def serving(
     """So many processes that answer at the webhook; killed at the end if they still run."""
     ports = [free_port() for _ in range(many)]
     given = settings(api, PUBLIC_URL=URL, **more)
-    processes = await asyncio.gather(*(begin(verb, folder, PORT=str(port), **given) for port in ports))
+    processes = await asyncio.gather(*(run(folder, verb, PORT=str(port), **given) for port in ports))
     try:
         async with asyncio.timeout(WAIT):
             for port in ports:
@@ -114,7 +115,7 @@ async def shown(phone: Phone, true: Callable[[Shown], bool]) -> Shown:
 
 async def stopped(process: Process) -> str:
     process.send_signal(signal.SIGTERM)
-    output = await said(process)
+    output = await said_by(process)
     assert process.returncode == 0, output
     assert "Traceback" not in output
     return output
@@ -141,15 +142,15 @@ async def test_two_answer_and_a_third_reminds(
         for _ in range(2):  # by each of the two, in turn
             before = len(phone.screen().from_bot)
             phone.write("/dates")
-            await until(lambda before=before: len(phone.screen().from_bot) > before)
+            await until(partial(_longer, phone, before))
             assert "Visa" in phone.screen().last.text
         assert set(proxy.statuses) == {200}
         assert len(api.stand_in.sent("setWebhook")) <= 2
         await move_to(postgres_url, zone)
         before = len(phone.screen().from_bot)
-        worker = await begin("worker", tmp_path, **settings(api, DATABASE_URL=postgres_url))
+        worker = await run(tmp_path, "worker", **settings(api, DATABASE_URL=postgres_url))
         try:
-            await until(lambda: len(phone.screen().from_bot) > before)
+            await until(partial(_longer, phone, before))
             assert "in \u20683\u2069 days" in phone.screen().last.text
             phone.tap("👁 Read")
             await shown(phone, lambda screen: "Visa" in screen.text)
@@ -160,6 +161,10 @@ async def test_two_answer_and_a_third_reminds(
                 worker.kill()
                 await worker.wait()
     assert api.stand_in.world.inbox.webhook, "the webhook stays"
+
+
+def _longer(phone: Phone, before: int) -> bool:
+    return len(phone.screen().from_bot) > before
 
 
 def awake() -> str:
@@ -212,14 +217,14 @@ async def test_run_with_an_address_answers_at_the_webhook_and_never_polls(
 async def test_a_port_that_is_taken_is_said_in_one_line(api: Api, tmp_path: Path) -> None:
     with socket.create_server(("127.0.0.1", 0)) as taken:
         port = str(taken.getsockname()[1])
-        output = await said(await begin("web", tmp_path, **settings(api, PUBLIC_URL=URL, PORT=port)))
+        output = await said_by(await run(tmp_path, "web", **settings(api, PUBLIC_URL=URL, PORT=port)))
     assert output.splitlines()[-1].startswith(f"HOST 127.0.0.1 and PORT {port} cannot be listened at")
     assert "Traceback" not in output
     assert api.stand_in.sent("setWebhook") == []
 
 
 async def test_web_without_an_address_says_so(api: Api, tmp_path: Path) -> None:
-    output = await said(await begin("web", tmp_path, **settings(api)))
+    output = await said_by(await run(tmp_path, "web", **settings(api)))
     assert len(output.splitlines()) == 1
     assert "PUBLIC_URL is not set" in output
 

@@ -3,12 +3,18 @@
 from __future__ import annotations
 
 from datetime import date
+from pathlib import Path
 
 import pytest
 from telegram import Bot
 
+from bot.app import make_worker
 from bot.clock import Clock
+from bot.editions import ROOT
+from bot.pace import Pace
+from bot.renewal import Renewal
 from bot.sender import Failed, Gone, Later, Result, Sent
+from bot.store import StoreProblem, open_store
 from bot.telegram.gateway import Gateway
 from bot.telegram.stand_in import Dropped, Foreign, Refused, StandIn, StandInRequest, bad, forbidden, too_many
 from bot.wording.message import Button, Message, Paragraph, Style
@@ -63,3 +69,14 @@ async def test_only_telegrams_own_word_says_that_a_person_is_gone(
 ) -> None:
     stand_in.fail_next("sendMessage", answer)
     assert await sent(stand_in) == result
+
+
+async def test_people_of_another_bot_are_not_written_to(tmp_path: Path, stand_in: StandIn) -> None:
+    clock, edition = Clock(DAY), Renewal(ROOT).edition
+    request = StandInRequest(stand_in)
+    bot = Bot(stand_in.token, request=request, get_updates_request=request)
+    pace = Pace(1, lambda: 0.0, clock.sleep)
+    async with open_store(f"sqlite:///{tmp_path}/panah.db", bytes(32)) as store:
+        await make_worker(store, bot, edition, clock, pace, number=111)
+        with pytest.raises(StoreProblem, match="reminders belong to another bot: set TELEGRAM_TOKEN"):
+            await make_worker(store, bot, edition, clock, pace, number=222)

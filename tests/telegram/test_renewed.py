@@ -18,14 +18,16 @@ from bot.demo import demo_bot
 from bot.editions import ROOT
 from bot.telegram.stand_in import StandIn
 from tests.telegram.conftest import last
-from tests.telegram.processes import Api
+from tests.telegram.process import Api, api
+
+__all__ = ["api"]  # a fixture
 
 SMALL = ROOT / "tests" / "content" / "small.yaml"
 OLD, NEW = "Write down the name", "Note the name"
 WAIT = 30  # seconds
 
 
-async def _until(true: Callable[[], bool], clock: Clock) -> None:
+async def until(true: Callable[[], bool], clock: Clock) -> None:
     for _ in range(WAIT * 20):
         if true():
             return
@@ -70,17 +72,17 @@ async def test_a_signal_brings_the_new_edition_and_a_mistake_keeps_the_old_one(
     async def asked() -> str:
         count = len(phone.screen().from_bot)
         phone.start("o_arrested_en")
-        await _until(lambda: len(phone.screen().from_bot) > count, clock)
+        await until(lambda: len(phone.screen().from_bot) > count, clock)
         return phone.screen().last.text
 
     assert OLD in await asked()
     _edit(program / "faq.yaml", OLD, NEW)
     process.send_signal(signal.SIGHUP)
-    await _until(lambda: b"edition 1 is running now" in log.read_bytes(), clock)
+    await until(lambda: b"edition 1 is running now" in log.read_bytes(), clock)
     assert NEW in await asked()
     _edit(program / "faq.yaml", "number: 246", "number: 24")
     process.send_signal(signal.SIGHUP)
-    await _until(lambda: b"the change is refused" in log.read_bytes(), clock)
+    await until(lambda: b"the change is refused" in log.read_bytes(), clock)
     assert b'faq.yaml:47:13: the number "24" cannot be typed by a reader' in log.read_bytes()
     assert NEW in await asked()
     process.terminate()

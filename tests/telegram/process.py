@@ -1,4 +1,4 @@
-"""Verbs as processes of their own, before a Bot API over HTTP: every wait here is bounded."""
+"""A process of its own and a Bot API over HTTP: what a test needs to meet the bot as an operator does."""
 
 from __future__ import annotations
 
@@ -6,10 +6,10 @@ import asyncio
 import os
 import sys
 from collections.abc import AsyncIterator, Callable
-from contextlib import asynccontextmanager
 from dataclasses import dataclass
 from pathlib import Path
 
+import pytest_asyncio
 import uvicorn
 
 from bot.clock import Clock
@@ -26,8 +26,8 @@ class Api:
     url: str
 
 
-@asynccontextmanager
-async def opened_api() -> AsyncIterator[Api]:
+@pytest_asyncio.fixture
+async def api() -> AsyncIterator[Api]:
     clock = Clock()
     stand_in = StandIn(clock.now, sleep=clock.sleep)
     config = uvicorn.Config(http_face(stand_in), port=0, log_level="critical", lifespan="off", ws="none")
@@ -42,8 +42,7 @@ async def opened_api() -> AsyncIterator[Api]:
     await serving
 
 
-async def begin(verb: str, folder: Path, **settings: str) -> asyncio.subprocess.Process:
-    """`python -m bot VERB`, with a database and a key of its own unless `settings` say otherwise."""
+async def run(folder: Path, verb: str = "run", **settings: str) -> asyncio.subprocess.Process:
     kept = {name: os.environ[name] for name in ("PATH", "HOME", "LANG") if name in os.environ}
     environment = {
         **kept,
@@ -62,13 +61,12 @@ async def begin(verb: str, folder: Path, **settings: str) -> asyncio.subprocess.
     )
 
 
-async def said(process: asyncio.subprocess.Process) -> str:
-    """All that it wrote, once it has ended."""
+async def said_by(process: asyncio.subprocess.Process) -> str:
     output, _ = await asyncio.wait_for(process.communicate(), WAIT)
     return output.decode()
 
 
-async def until(true: Callable[..., bool]) -> None:
+async def until(true: Callable[[], bool]) -> None:
     clock = Clock()
     for _ in range(WAIT * 50):
         if true():
