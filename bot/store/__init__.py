@@ -13,6 +13,7 @@ from sqlalchemy.ext.asyncio import AsyncEngine
 from bot.store.copying import copy_database, rekey
 from bot.store.engine import open_engine, place_of
 from bot.store.figures import RunFigures, figures
+from bot.store.filling import DayDone, Fill, Step, Unsaid
 from bot.store.keys import load_key
 from bot.store.learning import Counted, Learning, Words
 from bot.store.lease import Lease, LostLease
@@ -27,8 +28,10 @@ from bot.store.runs import OpenRun, Runs
 __all__ = [
     "Batch",
     "Counted",
+    "DayDone",
     "Ended",
     "Erased",
+    "Fill",
     "Learning",
     "Lease",
     "LostLease",
@@ -39,8 +42,10 @@ __all__ = [
     "Retention",
     "RunFigures",
     "Runs",
+    "Step",
     "Store",
     "StoreProblem",
+    "Unsaid",
     "Waiting",
     "Words",
     "copy_to",
