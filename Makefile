@@ -17,7 +17,8 @@ test: setup ## all tests
 soak: setup ## the long tests: workers killed 300 times on each database, a year of 5,000 people
 	@PANAH_KILLS=300 PANAH_SOAK=1 $(BIN)/python -m pytest tests/reminders --timeout 1800
 
-bench: setup ## how fast it is here: planning for 1.3 million people, the whole way of a message
+bench: setup ## how fast it is here: a start, planning for 1.3 million people, the whole way of a message
+	@timeout 120 $(BIN)/python -m benchmarks.starting
 	@for kind in sqlite postgres; do timeout 600 $(BIN)/python -m benchmarks.planning $$kind 1300000; done
 	@for latency in 0 0.05; do timeout 120 $(BIN)/python -m benchmarks.sending sqlite 50000 $$latency; done
 	@timeout 120 $(BIN)/python -m benchmarks.sending postgres 50000 0

@@ -13,7 +13,8 @@ from bot.clock import Clock
 from bot.commands.live import live as lines_for_live
 from bot.commands.options import Today, fail
 from bot.commands.stale import stale as stale_list
-from bot.content import Problem, Report, Severity, check_all
+from bot.content import Problem, Severity
+from bot.content.check import Report, check_all
 from bot.content.load import NAME
 from bot.content.walk import Walked, walk_checks
 from bot.dialogue.content import Faq

@@ -25,14 +25,14 @@ def demo(
     browser: Annotated[bool, typer.Option("--browser/--no-browser", help="Open the page.")] = True,
 ) -> None:
     """Show the bot as a phone on http://127.0.0.1:8000. Nothing is sent to Telegram."""
-    from bot import app  # takes a second: what only reads the content shall not wait for it
+    from bot import demo as composed  # takes a second: what only reads the content shall not wait for it
 
     try:
         settings = read_settings()
         start_logging("WARNING")
         logging.getLogger("bot.renewal").setLevel("INFO")  # an editor wants to know that it was taken
-        asyncio.run(app.demo(port or settings.port, today, open_browser=browser and _has_screen()))
-    except (WrongSetting, BrokenContent, BrokenCatalog, app.PortTaken) as problem:
+        asyncio.run(composed.demo(port or settings.port, today, open_browser=browser and _has_screen()))
+    except (WrongSetting, BrokenContent, BrokenCatalog, composed.PortTaken) as problem:
         fail(str(problem))
 
 

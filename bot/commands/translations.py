@@ -8,7 +8,7 @@ from typing import Annotated
 import typer
 
 from bot.clock import Clock
-from bot.content import update
+from bot.content.catalogs import update
 from bot.editions import ROOT
 
 

@@ -78,7 +78,14 @@ class StepShape(Shape):
     @property
     def written(self) -> list[tuple[str, str]]:
         """The acts of this step with their texts: one, in a step that is right."""
-        return list(self.model_dump(by_alias=True, exclude_none=True).items())
+        acts = (
+            ("do", self.do),
+            ("go", self.go),
+            ("cross", self.cross),
+            ("apply", self.apply),
+            ("hand-in", self.hand_in),
+        )
+        return [(act, text) for act, text in acts if text is not None]
 
 
 class VersionShape(Shape):

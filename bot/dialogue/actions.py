@@ -13,7 +13,8 @@ from dataclasses import dataclass
 from typing import assert_never
 
 from bot.dialogue.content import Locale
-from bot.dialogue.date_actions import DateAction, date_action, date_parts
+from bot.dialogue.date_actions import DateAction
+from bot.dialogue.date_payloads import date_action, date_parts
 from bot.dialogue.heard import Verdict
 
 PAYLOAD_BYTES = 64  # Telegram's limit for callback data and for ?start=

@@ -10,7 +10,6 @@ from dataclasses import dataclass
 
 from sqlalchemy.ext.asyncio import AsyncEngine
 
-from bot.store.copying import copy_database, rekey
 from bot.store.engine import open_engine, place_of
 from bot.store.figures import RunFigures, figures
 from bot.store.filling import DayDone, Fill, Step, Unsaid
@@ -111,11 +110,15 @@ async def open_store(database_url: str, key: bytes) -> AsyncIterator[Store]:
 
 async def copy_to(database_url: str, target: str, key: bytes) -> int:
     """Copy all into an empty database; how many people. Raises StoreProblem."""
+    from bot.store.copying import copy_database  # it alone needs the tables as values, and both dialects
+
     async with open_store(database_url, key) as store, open_store(target, key) as other:
         return await copy_database(store.engine, other.engine)
 
 
 async def rekey_database(database_url: str, old: bytes, new: bytes) -> tuple[int, int]:
     """Change the key; how many followers were kept, how many readers forgotten. Raises StoreProblem."""
+    from bot.store.copying import rekey
+
     async with open_store(database_url, old) as store:
         return await rekey(store.engine, old, new)

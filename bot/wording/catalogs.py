@@ -34,6 +34,9 @@ PLURALS: Mapping[Locale, str] = {
 _UNREADABLE = (PoFileError, ValueError, LookupError, AttributeError, TypeError)
 # A text between its two quotes: without the last one Babel drops a letter and says nothing.
 _LINE = re.compile(r'(#.*|([a-z_]+(\[\d+\])?\s+)?".*")?\s*')
+# Remarks, places and old texts are for translators; without them a file is read in half the time. A line
+# number in an error stays true.
+_FOR_PEOPLE = ("#.", "#:", "# ", "#|", "#~")
 _ONE_AND_MANY = PluralRule({"one": "n is 1"})
 
 
@@ -83,10 +86,12 @@ def _read(folder: Path, locale: Locale) -> Words:
 def _catalog(path: Path, locale: Locale) -> Catalog:
     raw = path.read_bytes()
     try:
-        for number, line in enumerate(raw.decode().split("\n"), start=1):
+        lines = raw.decode().split("\n")
+        for number, line in enumerate(lines, start=1):
             if not _LINE.fullmatch(line):
                 raise ValueError(f"line {number} is cut off")
-        return read_po(BytesIO(raw), locale=locale, abort_invalid=True)
+        shown = ("" if line.startswith(_FOR_PEOPLE) else line for line in lines)
+        return read_po(BytesIO("\n".join(shown).encode()), locale=locale, abort_invalid=True)
     except _UNREADABLE as error:
         raise BrokenCatalog(f"{path}: {error}; mend the file, or take the last good one back") from error
 

@@ -10,8 +10,8 @@ from pathlib import Path
 
 import pytest
 
-from bot.content import check_all, update
-from bot.content.catalogs import read_all
+from bot.content.catalogs import read_all, update
+from bot.content.check import check_all
 from bot.content.extract import extract
 from bot.content.po import NOT_YET, Entry, PoFile
 from bot.content.problems import Problem

@@ -15,9 +15,9 @@ import pytest
 import pytest_asyncio
 from playwright.async_api import Browser, Locator, Page, expect
 
-from bot.app import demo_bot, demo_page
 from bot.clock import Clock
 from bot.content.sameness import LATIN
+from bot.demo import demo_bot, demo_page
 from bot.dialogue.content import Locale
 from bot.editions import ROOT, read_edition
 from bot.telegram.stand_in import StandIn

@@ -14,8 +14,8 @@ from pathlib import Path
 
 import pytest
 
-from bot.content import check_all
 from bot.content.catalogs import read_all
+from bot.content.check import check_all
 from bot.content.negations import differ
 from bot.content.sameness import Pair
 from bot.content.sentences import MEAN

@@ -8,10 +8,12 @@ from typing import Any
 import pytest
 from alembic.autogenerate import compare_metadata
 from alembic.runtime.migration import MigrationContext
+from alembic.script import ScriptDirectory
 from sqlalchemy import Connection, inspect, text
 from sqlalchemy.ext.asyncio import AsyncEngine
 
 from bot.dialogue.content import LOCALES
+from bot.store import migrations
 from bot.store.engine import open_engine, reading, writing
 from bot.store.migrate import migrate
 from bot.store.problems import StoreProblem
@@ -59,6 +61,14 @@ async def test_every_language_of_the_dialogue_is_allowed(engine: AsyncEngine) ->
         checks = (await connection.run_sync(drawn))["readers"][2]
     allowed = next(check["sqltext"] for check in checks if check["name"] == "readers_locale_is_ours")
     assert [locale for locale in LOCALES if f"'{locale}'" not in allowed] == []
+
+
+def test_the_names_of_the_files_are_their_versions() -> None:
+    versions = Path(migrations.__file__).parent / "versions"
+    scripts = ScriptDirectory(str(versions.parent))
+    names = {revision.revision: Path(revision.path).name[1:5] for revision in scripts.walk_revisions()}
+    assert names == {version: version for version in names}
+    assert max(names) == scripts.get_current_head()
 
 
 async def test_a_second_time_changes_nothing(engine: AsyncEngine) -> None:

@@ -10,8 +10,8 @@ from pathlib import Path
 import pytest
 import pytest_asyncio
 
-from bot.app import demo_bot
 from bot.clock import Clock
+from bot.demo import demo_bot
 from bot.rehearsal import Rehearsal
 from bot.store import Learning
 from bot.telegram.stand_in import Phone, Screen, Shown, StandIn

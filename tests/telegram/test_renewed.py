@@ -13,8 +13,8 @@ from pathlib import Path
 
 import pytest
 
-from bot.app import demo_bot
 from bot.clock import Clock
+from bot.demo import demo_bot
 from bot.editions import ROOT
 from bot.telegram.stand_in import StandIn
 from tests.telegram.conftest import last

@@ -51,6 +51,8 @@ def _unknown(field: str, deadlines: dict[str, DeadlineShape]) -> tuple[str, str]
 
 def _fields(text: str) -> list[str]:
     """The placeholders of a text; none for one whose braces are wrong, which has its own rule."""
+    if "{" not in text and "}" not in text:
+        return []
     try:
         return scan.placeholders(text)
     except ValueError:
