@@ -114,6 +114,7 @@ class Filling:
     today: date
     _numbers: dict[Run, int | None] = field(default_factory=dict)
     _slices: int | None = None
+    _days: list[dict[str, str]] = field(default_factory=list)
 
     async def take(self, step: Step) -> Taken:
         """One step, or of a long one the next slice."""
@@ -123,10 +124,15 @@ class Filling:
             case Unsaid(run, zone, day, ended):
                 return await self._unsaid(run, zone, day, ended)
             case DayDone(zone, day):
-                await self.connection.execute(_PLANNED, {"zone": zone, "day": day.isoformat()})
+                self._days.append({"zone": zone, "day": day.isoformat()})
                 return Taken()
             case _:
                 assert_never(step)
+
+    async def finish(self) -> None:
+        """Mark the days that are planned, at the end of the transaction."""
+        if self._days:
+            await self.connection.execute(_PLANNED, self._days)
 
     async def open(self, run: Run) -> int | None:
         """The number of a run, made if it is new; None once it is over."""

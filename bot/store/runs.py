@@ -111,6 +111,7 @@ class Runs:
                     rows[place] += taken.rows
                     people += taken.people
                     place += taken.done
+                await filling.finish()
             self._remember([each for each in steps[begun:place] if isinstance(each, DayDone)])
         return rows
 
