@@ -79,7 +79,7 @@ def workers(database_url: str, tmp_path: Path) -> Iterator[Workers]:
     workers.close()
 
 
-@pytest.mark.timeout(1200)
+@pytest.mark.timeout(2400)
 async def test_whoever_is_killed_loses_nobody(
     workers: Workers, database_url: str, capsys: pytest.CaptureFixture[str]
 ) -> None:
