@@ -17,14 +17,11 @@ test: setup ## all tests
 soak: setup ## the long tests: workers killed 300 times on each database, a year of 5,000 people
 	@PANAH_KILLS=300 PANAH_SOAK=1 $(BIN)/python -m pytest tests/reminders --timeout 1800
 
-bench: setup ## how fast it is here: a start, planning for 1.3 million people, the whole way of a message
+bench: setup ## how fast it is here: a start, planning for 1.3 million people, the whole way of a message, beside other clients and while people tap
 	@timeout 120 $(BIN)/python -m benchmarks.starting
 	@for kind in sqlite postgres; do timeout 600 $(BIN)/python -m benchmarks.planning $$kind 1300000; done
-	@for latency in 0 0.05; do timeout 120 $(BIN)/python -m benchmarks.sending sqlite 50000 $$latency; done
-	@timeout 120 $(BIN)/python -m benchmarks.sending postgres 50000 0
-	@timeout 400 $(BIN)/python -m benchmarks.sending sqlite 7500 0.05 25
-	@for latency in 0 0.05; do timeout 90 $(BIN)/python -m benchmarks.clients ptb 10000 $$latency; \
-	  timeout 90 .venv-judge/bin/python -m benchmarks.clients aiogram 30000 $$latency; done
+	@for kind in sqlite postgres; do for latency in 0 0.05; do timeout 300 $(BIN)/python -m benchmarks.compare $$kind $$latency; done; done
+	@for kind in sqlite postgres; do timeout -s INT 360 $(BIN)/python -m benchmarks.sending $$kind 9000 0 --rate 25 --taps 5 --seconds 300; done
 
 setup: .venv/dev.stamp .venv-judge/stamp ## everything the tests need
 

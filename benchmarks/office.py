@@ -2,17 +2,21 @@
 
 from __future__ import annotations
 
+import json
 import subprocess
 import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 
 @dataclass
 class Office:
+    """`seconds`: new messages in each; `edited`: when a chat's message was, by perf_counter."""
+
     url: str
     seconds: tuple[int, ...] = ()
+    edited: dict[int, float] = field(default_factory=dict)
 
 
 @contextmanager
@@ -31,5 +35,6 @@ def post_office(latency: float) -> Iterator[Office]:
     finally:
         process.stdin.write("\n")
         process.stdin.close()
-        office.seconds = tuple(int(each.split(":")[1]) for each in process.stdout.read().split())
+        seconds, edited = json.loads(process.stdout.read())
+        office.seconds, office.edited = tuple(count for _, count in seconds), dict(edited)
         process.wait()

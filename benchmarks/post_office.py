@@ -1,31 +1,60 @@
-"""A post office for benchmarks: takes sendMessage over HTTP and says so, as little work as can be.
+"""A post office for benchmarks: takes calls over HTTP and says so, as little work as can be.
 
-A process of its own, on the other core. `--latency` is in seconds. Prints its port, then at the end
-how many messages it took in each second.
+A process of its own, on the other core. Its argument is the latency in seconds. Prints its port, then at
+the end how many new messages it took in each second, and when it took each edited one, by its chat.
 """
 
 from __future__ import annotations
 
 import asyncio
+import json
 import os
 import sys
 from collections import Counter
 from time import perf_counter
 
-BODY = (
+MESSAGE = (
     b'{"ok":true,"result":{"message_id":1,"date":1750000000,"chat":{"id":1000,"type":"private",'
     b'"first_name":"Gul"},"from":{"id":123456789,"is_bot":true,"first_name":"Panah"},"text":"ok"}}'
 )
-ANSWER = b"HTTP/1.1 200 OK\r\nContent-Type: application/json\r\nContent-Length: %d\r\n\r\n%s" % (
-    len(BODY),
-    BODY,
-)
+BOT = b'{"ok":true,"result":{"id":123456789,"is_bot":true,"first_name":"Panah","username":"panah_bot"}}'
+DONE = b'{"ok":true,"result":true}'
+
+
+def _answer(body: bytes) -> bytes:
+    head = b"HTTP/1.1 200 OK\r\nContent-Type: application/json\r\nContent-Length: %d\r\n\r\n"
+    return head % len(body) + body
+
+
+SENT, EDITED = b"sendmessage", b"editmessagetext"
+ANSWERS = {
+    SENT: _answer(MESSAGE),
+    EDITED: _answer(MESSAGE),
+    b"getme": _answer(BOT),
+    b"answercallbackquery": _answer(DONE),
+}
+
+
+class Took:
+    """What was taken, and when."""
+
+    def __init__(self) -> None:
+        self.seconds: Counter[int] = Counter()
+        self.edited: dict[int, float] = {}
+
+    def take(self, method: bytes, body: bytes) -> bytes:
+        """The answer to a call."""
+        if method == SENT:
+            self.seconds[int(perf_counter())] += 1
+        elif method == EDITED:
+            self.edited[json.loads(body)["chat_id"]] = perf_counter()
+        return ANSWERS[method]
 
 
 class Door(asyncio.Protocol):
     """One kept-alive connection; requests come one after the other."""
 
-    def __init__(self, latency: float, took: Counter[int]) -> None:
+    def __init__(self, latency: float, took: Took) -> None:
         self._latency = latency
         self._took = took
         self._buffer = b""
@@ -41,23 +70,24 @@ class Door(asyncio.Protocol):
             length = int(head[begin + 15 :].split(b"\r\n", 1)[0]) if begin >= 0 else 0
             if len(self._buffer) < end + 4 + length:
                 return
-            self._buffer = self._buffer[end + 4 + length :]
-            self._took[int(perf_counter())] += 1
+            body, self._buffer = self._buffer[end + 4 : end + 4 + length], self._buffer[end + 4 + length :]
+            method = head.split(b" ", 2)[1].rpartition(b"/")[2]
+            answer = self._took.take(method, body)
             if self._latency:
-                asyncio.get_running_loop().call_later(self._latency, self._transport.write, ANSWER)
+                asyncio.get_running_loop().call_later(self._latency, self._transport.write, answer)
             else:
-                self._transport.write(ANSWER)
+                self._transport.write(answer)
 
 
 async def main(latency: float) -> None:
     os.sched_setaffinity(0, {1})
-    took: Counter[int] = Counter()
+    took = Took()
     server = await asyncio.get_running_loop().create_server(
         lambda: Door(latency, took), "127.0.0.1", 0, backlog=512
     )
     print(server.sockets[0].getsockname()[1], flush=True)
     await asyncio.get_running_loop().run_in_executor(None, sys.stdin.readline)
-    print(" ".join(f"{second}:{count}" for second, count in sorted(took.items())), flush=True)
+    print(json.dumps([sorted(took.seconds.items()), list(took.edited.items())]), flush=True)
     os._exit(0)
 
 

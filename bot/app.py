@@ -9,6 +9,7 @@ from contextlib import asynccontextmanager, suppress
 
 from telegram import Bot
 
+from bot import memory
 from bot.clock import Clock
 from bot.conversation import Conversation
 from bot.editions import ROOT, Edition
@@ -47,6 +48,7 @@ async def run(settings: Settings) -> None:
             _reminding(store, settings, clock, renewal.edition) as worker,
             renewed(renewal, (conversation.take, worker.take), clock),
         ):
+            memory.keep()
             await poll(application, renewal.edition.outside, _told_to_stop(), clock.sleep)
 
 
@@ -60,6 +62,7 @@ async def work(settings: Settings) -> None:
         _reminding(store, settings, clock, renewal.edition) as worker,
         renewed(renewal, (worker.take,), clock),
     ):
+        memory.keep()
         await _told_to_stop().wait()
 
 
@@ -130,6 +133,7 @@ async def renewed(
     def take(edition: Edition) -> None:
         for each in takers:
             each(edition)
+        memory.keep_anew()
 
     keeping = asyncio.create_task(renewal.keep(take, clock.sleep, every))
     try:

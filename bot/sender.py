@@ -223,12 +223,15 @@ class Sender:
         """What the rows of a batch say now, and those that end without being said."""
         official = now.astimezone(KARACHI).date()
         news = self._news.get(each.run.deadline or "", 0)
+        says_in: dict[str, Reminder | End] = {}  # the same for everybody in a zone
         letters, over = [], list(batch.ended)
         for row in batch.waiting:
             if _key(row) in flying:
                 continue
             there = local(row.zone, now)
-            says = outcome(self.faq, each.run, news, official, there.day)
+            if row.zone not in says_in:
+                says_in[row.zone] = outcome(self.faq, each.run, news, official, there.day)
+            says = says_in[row.zone]
             if isinstance(says, End):
                 over.append(Ended(row.run, row.person, row.part, says))
             elif not there.quiet or each.run.urgent(official):

@@ -25,11 +25,13 @@ DANGERS: Mapping[str, tuple[Danger, str | None]] = {
     "arrest-now": (Danger.ARREST, ARRESTED),
     "child-alone": (Danger.CHILD_ALONE, CHILDREN_ALONE),
 }
+_NEAREST = frozenset(nearest for _, nearest in DANGERS.values() if nearest)
 TALKS: Mapping[str, Talk] = {"greeting": Talk.GREETING, "thanks": Talk.THANKS, "stop": Talk.STOP}
+ALARMING = (Danger.DYING, Danger.VIOLENCE)  # heard whatever comes first among the answers
 FURTHER = frozenset({*DANGERS, *TALKS, NOTHING})
-IN_DANGER = 0.18  # measured on the development questions, see docs/decisions.md
-CLEAR_DANGER = 0.35  # heard whatever else is asked
-OTHERWISE = 0.5  # an answer that fits so well is asked for, and the danger is only a likeness of words
+IN_DANGER = 0.15  # measured on the development questions, see docs/decisions.md
+BESIDE = 0.5  # of another answer's score: what is asked beside a danger makes it less likely
+OTHERWISE = 0.5  # an answer that fits so well is what is asked, and no arrest or child is told of
 ARREST_TOLD = 0.4  # of the danger and the answer together, where that answer comes first
 TALKING = 0.35
 ASKING = 0.2  # with an answer above it, a greeting or thanks is beside the point
@@ -133,22 +135,16 @@ def _confidence(scores: Scores, answers: tuple[tuple[str, float], ...]) -> float
 def _danger(scores: Scores, answers: tuple[tuple[str, float], ...]) -> Danger | None:
     """The danger that is told most clearly. An arrest or a child must also be what the text is about."""
     first, top = answers[0] if answers else ("", 0.0)
+    beside = max((score for id, score in answers if id not in _NEAREST), default=0.0)
     told = [
         (scores.of.get(key, 0.0), danger)
         for key, (danger, nearest) in DANGERS.items()
-        if danger in (Danger.DYING, Danger.VIOLENCE) or first == nearest
+        if danger in ALARMING or (first == nearest and beside < OTHERWISE)
     ]
     score, danger = max(told)
-    if score >= CLEAR_DANGER or (score >= IN_DANGER and not _asks_otherwise(answers, danger)):
-        return danger if scores.known else None
+    if scores.known and score - (BESIDE * beside if danger in ALARMING else 0) >= IN_DANGER:
+        return danger
     return Danger.ARREST if first == ARRESTED and top >= ARREST_TOLD else None
-
-
-def _asks_otherwise(answers: tuple[tuple[str, float], ...], danger: Danger) -> bool:
-    """Whether an answer that has nothing to do with the danger fits well."""
-    nearest = dict(DANGERS.values())[danger]
-    others = (score for id, score in answers if id not in (nearest, WOMEN_GIRLS))
-    return max(others, default=0.0) >= OTHERWISE
 
 
 def _talk(scores: Scores, answers: tuple[tuple[str, float], ...], folded: str) -> Talk | None:

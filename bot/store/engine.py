@@ -4,7 +4,8 @@ Decides drivers, the settings of SQLite, and how a transaction begins. Does not 
 """
 
 import sqlite3
-from contextlib import AbstractAsyncContextManager, suppress
+from collections.abc import AsyncIterator
+from contextlib import AbstractAsyncContextManager, asynccontextmanager, suppress
 from pathlib import Path
 from typing import Any
 
@@ -20,6 +21,7 @@ from bot.store.problems import StoreProblem
 SQLITE_WAIT = 10  # seconds for another writer to finish; the longest migration must fit in
 POSTGRES_WAIT = 10  # seconds for a connection; asyncpg's own 60 would look like a hang
 
+_BY_INDEX = text("SET LOCAL enable_bitmapscan = off")
 _SQLITE = ("sqlite", "sqlite+aiosqlite")
 _POSTGRES = ("postgres", "postgresql", "postgresql+asyncpg")
 
@@ -58,6 +60,22 @@ def reading(engine: AsyncEngine) -> AbstractAsyncContextManager[AsyncConnection]
     if engine.dialect.name == "sqlite":
         return engine.execution_options(panah_begin=False).connect()
     return engine.execution_options(isolation_level="AUTOCOMMIT").connect()
+
+
+@asynccontextmanager
+async def reading_by_index(engine: AsyncEngine) -> AsyncIterator[AsyncConnection]:
+    """For one SELECT of the first few in the order of an index, however many there are.
+
+    PostgreSQL knows nothing of rows that were written a minute ago, takes them for few, and would sort them
+    all for each hundred: 17 to 24 ms a look with 30,000 waiting, 1 to 4 by the index.
+    """
+    if engine.dialect.name == "sqlite":
+        async with reading(engine) as connection:
+            yield connection
+        return
+    async with engine.begin() as connection:
+        await connection.execute(_BY_INDEX)
+        yield connection
 
 
 async def clear_write_ahead_log(engine: AsyncEngine) -> None:

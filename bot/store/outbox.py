@@ -18,7 +18,7 @@ from bot.dialogue.content import Locale
 from bot.dialogue.following import OwnDate, Preview, Watch
 from bot.dialogue.reminding import End, RunKind
 from bot.store.ends import end
-from bot.store.engine import clear_write_ahead_log, reading, writing
+from bot.store.engine import clear_write_ahead_log, reading, reading_by_index, writing
 from bot.store.lease import Lease
 from bot.store.people import erase
 from bot.store.runs import OpenRun
@@ -74,7 +74,6 @@ class Outbox:
     async def claim(self, open_run: OpenRun, after: tuple[int, int], now: datetime, limit: int) -> Batch:
         """The next rows of a run that wait."""
         own = open_run.run.kind is RunKind.OWN
-        statement = text(_claim_own if own else _claim)
         row: dict[str, object] = {
             "run": open_run.id,
             "person": after[0],
@@ -84,8 +83,8 @@ class Outbox:
         }
         if not own:
             row["subject"] = self._seals.deadline(open_run.run.deadline or "")
-        async with reading(self._engine) as connection:
-            rows = (await connection.execute(statement, row)).all()
+        async with reading_by_index(self._engine) as connection:
+            rows = (await connection.execute(_CLAIM_OWN if own else _CLAIM, row)).all()
         waiting: list[Waiting] = []
         ended: list[Ended] = []
         for each in rows:
@@ -190,15 +189,15 @@ WITH batch AS MATERIALIZED (
   ORDER BY person, part LIMIT :limit
 )
 """
-_claim = f"""{_BATCH}
+_CLAIM = text(f"""{_BATCH}
 SELECT b.person, b.part, b.tries, p.tag, p.chat, p.zone, p.preview, d.locale, w.watch, NULL AS own
 FROM batch b LEFT JOIN followers p ON p.id = b.person LEFT JOIN readers d ON d.tag = p.tag
 LEFT JOIN follows w ON w.person = b.person AND w.deadline = :subject
 ORDER BY b.person, b.part
-"""
-_claim_own = f"""{_BATCH}
+""")
+_CLAIM_OWN = text(f"""{_BATCH}
 SELECT b.person, b.part, b.tries, p.tag, p.chat, p.zone, p.preview, d.locale, NULL AS watch, o.sealed AS own
 FROM batch b LEFT JOIN followers p ON p.id = b.person LEFT JOIN readers d ON d.tag = p.tag
 LEFT JOIN own_dates o ON o.person = b.person AND o.number = b.part
 ORDER BY b.person, b.part
-"""
+""")

@@ -6,6 +6,7 @@ token, so nothing that aiohttp says about a call is passed on: not in a message,
 """
 
 import re
+from functools import lru_cache
 from typing import Any
 
 import aiohttp
@@ -112,6 +113,7 @@ def _given(value: ODVInput[float], default: float | None) -> float | None:
     return default if isinstance(value, DefaultValue) else value
 
 
+@lru_cache(maxsize=64)  # a handful of sets of limits, and thousands of calls a second
 def _limits(
     *, read: float | None, write: float | None, connect: float | None, pool: float | None
 ) -> aiohttp.ClientTimeout:
