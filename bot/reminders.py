@@ -7,7 +7,9 @@ Each pass can be repeated and cut off anywhere. It does not know a database's wo
 from __future__ import annotations
 
 import logging
+from collections.abc import Iterator
 from datetime import date, datetime, timedelta
+from functools import lru_cache
 
 from bot.clock import KARACHI
 from bot.dialogue.content import Faq
@@ -29,11 +31,11 @@ from bot.dialogue.reminding import (
     told,
 )
 from bot.hours import Local, local
-from bot.store import OpenRun, Post
+from bot.store import DayDone, Fill, OpenRun, Post, Step, Unsaid
 
 DAY = timedelta(days=1)
-OWN_AT_ONCE = 100  # days in one question to the database
 LONGEST_OUTAGE = 100  # days; what somebody's own date was before that is erased by hand
+News = dict[tuple[str, str, date], int]  # the newest change that is told of a deadline in a zone on a day
 log = logging.getLogger(__name__)
 
 
@@ -46,24 +48,26 @@ class Reminders:
         self._warned: set[str] = set()
         self._tidied: date | None = None
 
-    async def plan(self, now: datetime) -> None:
-        """Everything that has come due by now. Raises LostLease when another worker took over."""
-        today = now.astimezone(KARACHI).date()
-        await self._hear(today)
-        await self._tell_changes(now, today)
-        planned = await self._post.runs.planned()
-        for zone in ZONES:
-            there = local(zone, now)
-            if zone not in planned:  # the first time; from here on no day is left out
-                planned[zone] = there.day - DAY
-                await self._post.runs.mark_planned(zone, planned[zone])
-            if there.morning_came and planned[zone] < there.day:
-                await self._plan_day(there, planned[zone], today)
-                await self._post.runs.mark_planned(zone, there.day)
+    async def plan(self, now: datetime) -> bool:
+        """Everything that has come due by now; whether there was anything.
 
-    async def _hear(self, today: date) -> None:
-        """Register what the content says anew, each change with its run."""
+        Raises LostLease when another worker took over.
+        """
+        today = now.astimezone(KARACHI).date()
+        heard = await self._hear(today)
+        changes = [each for each in await self._post.runs.open_runs() if each.run.kind in CHANGES]
+        news = self._changes(changes, now, today)
+        steps = [*news, *await self._days(_told_on(changes, news), now, today)]
+        rows = await self._post.runs.carry_out(steps, today)
+        for step, added in zip(steps, rows, strict=True):
+            if added and isinstance(step, Fill):
+                log.info("%d reminders planned in %s (%s)", added, step.zone, step.run.kind)
+        return heard or bool(steps)
+
+    async def _hear(self, today: date) -> bool:
+        """Register what the content says anew, each change with its run; whether there was anything."""
         heard = await self._post.runs.told()
+        anew = False
         for id in {**dict.fromkeys(self.faq.deadlines), **dict.fromkeys(heard)}:
             now = told(self.faq, id, today)
             before = heard[id].told if id in heard else None
@@ -72,62 +76,58 @@ class Reminders:
             kind = changed(before, now) if before else None
             run = _of_change(kind, id, before, now, today) if kind and before else None
             await self._post.runs.tell(id, now, run, today)
+            anew = True
+        return anew
 
-    async def _tell_changes(self, now: datetime, today: date) -> None:
+    def _changes(self, changes: list[OpenRun], now: datetime, today: date) -> list[Fill]:
         """Changes go out whenever it is not quiet; a near one at once."""
-        for each in await self._post.runs.open_runs():
-            if each.run.kind not in CHANGES or each.run.day < today - 7 * DAY:
+        steps = []
+        for each in changes:
+            if each.run.day < today - 7 * DAY:
                 continue
             for zone in ZONES:
                 there = local(zone, now)
                 waits = zone not in each.zones or zone in each.unfinished
                 if waits and (not there.quiet or each.run.urgent(today)):
-                    await self._fill(each.id, each.run, there)
+                    steps.append(Fill(each.run, zone, there.day))
+        return steps
 
-    async def _plan_day(self, there: Local, after: date, today: date) -> None:
-        """The reminders of a zone's day, and those of days on which nobody planned."""
-        told_today = await self._told_today(there)
+    async def _days(self, news: News, now: datetime, today: date) -> list[Step]:
+        """The reminders of each zone's day that has come, and of the days on which nobody planned."""
+        planned = await self._post.runs.planned()
+        begun: list[Step] = []
+        steps: list[Step] = []
+        for zone in ZONES:
+            there = local(zone, now)
+            if zone not in planned:  # the first time; from here on no day is left out
+                planned[zone] = there.day - DAY
+                begun.append(DayDone(zone, planned[zone]))
+            if there.morning_came and planned[zone] < there.day:
+                steps += self._of_day(there, planned[zone], today, news)
+                steps.append(DayDone(zone, there.day))
+        runs = [(step.run, step.zone) for step in steps if not isinstance(step, DayDone)]
+        concerned = await self._post.runs.concerned(runs) if runs else set()
+        return begun + [
+            step for step in steps if isinstance(step, DayDone) or (step.run, step.zone) in concerned
+        ]
+
+    def _of_day(self, there: Local, after: date, today: date, news: News) -> Iterator[Step]:
+        zone, day = there.zone, there.day
         for id in self.faq.deadlines:
             now = told(self.faq, id, today)
             if now is None or now.sets is None:
                 continue
             stale = is_stale(self.faq, id, today)
-            for planned in comes_due(now.sets, remind_days(self.faq, id), after, there.day):
-                run = Run(RunKind.BEFORE, id, now.sets, planned.day, planned.days)
+            for due in comes_due(now.sets, remind_days(self.faq, id), after, day):
+                run = Run(RunKind.BEFORE, id, now.sets, due.day, due.days)
                 self._warn(id, stale=stale)
-                fate = planned.fate or (End.STALE if stale else None)
-                await self._plan(run, there, today, fate, told_today.get(id, 0))
-            still = Run(RunKind.STILL, id, now.sets, there.day, (now.sets - there.day).days)
-            await self._plan(still, there, today, None)
-        for due, planned in _own_days(after, there.day):
-            await self._plan(
-                Run(RunKind.OWN, None, due, planned.day, planned.days), there, today, planned.fate
-            )
-
-    async def _plan(self, run: Run, there: Local, today: date, fate: End | None, heard: int = 0) -> None:
-        if not await self._post.runs.concerns(run, there.zone):
-            return
-        id = await self._post.runs.open(run, today)
-        if id is None:
-            return
-        if fate is not None:
-            await self._post.runs.end_unplanned(id, run, there.zone, there.day, fate)
-        else:
-            await self._fill(id, run, there, heard)
-
-    async def _fill(self, id: int, run: Run, there: Local, heard: int = 0) -> None:
-        added = await self._post.runs.fill(id, run, there.zone, there.day, heard=heard)
-        if added:
-            log.info("%d reminders planned in %s (%s)", added, there.zone, run.kind)
-
-    async def _told_today(self, there: Local) -> dict[str, int]:
-        """The change of each deadline that is told in this zone on this day: it is a reminder as well."""
-        runs: list[OpenRun] = await self._post.runs.open_runs()
-        return {
-            each.run.deadline: each.run.news
-            for each in sorted(runs, key=lambda each: each.run.news)
-            if each.run.kind in CHANGES and each.run.deadline and each.zones.get(there.zone) == there.day
-        }
+                fate = due.fate or (End.STALE if stale else None)
+                heard = news.get((id, zone, day), 0)
+                yield Unsaid(run, zone, day, fate) if fate else Fill(run, zone, day, heard)
+            yield Fill(Run(RunKind.STILL, id, now.sets, day, (now.sets - day).days), zone, day)
+        for own, due in _own_days(after, day):
+            run = Run(RunKind.OWN, None, own, due.day, due.days)
+            yield Unsaid(run, zone, day, due.fate) if due.fate else Fill(run, zone, day)
 
     async def tidy(self, now: datetime) -> None:
         """What is over goes; once a day is enough."""
@@ -145,6 +145,7 @@ class Reminders:
         await self._post.retention.erase_idle()
         await self._post.retention.close_runs(today)
         await self._post.retention.forget_runs(today)
+        await self._post.retention.clear_runs()
         await self._post.retention.forget_words(today)
         self._tidied = today
 
@@ -165,6 +166,18 @@ def _of_change(kind: RunKind, id: str, before: Told, now: Told, today: date) -> 
     return Run(kind, id, due, today, days, before.sets)
 
 
+def _told_on(changes: list[OpenRun], steps: list[Fill]) -> News:
+    """Who is told of a change on a day is not reminded of the date on it: the one message is both."""
+    news: News = {}
+    told = [(each.run, zone, day) for each in changes for zone, day in each.zones.items()]
+    for run, zone, day in told + [(step.run, step.zone, step.day) for step in steps]:
+        if run.deadline is not None:
+            place = (run.deadline, zone, day)
+            news[place] = max(run.news, news.get(place, 0))
+    return news
+
+
+@lru_cache(maxsize=64)
 def _own_days(after: date, today: date) -> list[tuple[date, Planned]]:
     """Every day on which an own date could be that is reminded of now, with its reminder days."""
     days = [after + DAY + number * DAY for number in range((today - after).days + max(DAYS_BEFORE))]

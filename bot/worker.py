@@ -71,6 +71,7 @@ class Worker:
         """Plan and send all that is due now: for whoever moves the clock by hand."""
         await self._keep_lease()
         await self._plan()
+        self._sender.look_again()  # by the moved clock it may be hours since the last look
         await self._send()
 
     async def _send_until(self, stop: asyncio.Event) -> None:
@@ -111,8 +112,8 @@ class Worker:
 
     async def _plan(self) -> None:
         if self._post.lease.held:
-            await self._reminders.plan(self._now())
-            self._sender.look_again()
+            if await self._reminders.plan(self._now()):
+                self._sender.look_again()
             await self._reminders.tidy(self._now())
 
     async def _send(self) -> None:

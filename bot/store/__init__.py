@@ -14,6 +14,7 @@ from sqlalchemy.ext.asyncio import AsyncEngine
 
 from bot.store.engine import open_engine, place_of, reading
 from bot.store.figures import RunFigures, figures
+from bot.store.filling import DayDone, Fill, Step, Unsaid
 from bot.store.keys import load_key, webhook_secret, webhook_tag
 from bot.store.learning import Counted, Learning, Words
 from bot.store.lease import Lease, LostLease
@@ -28,8 +29,10 @@ from bot.store.runs import OpenRun, Runs
 __all__ = [
     "Batch",
     "Counted",
+    "DayDone",
     "Ended",
     "Erased",
+    "Fill",
     "Learning",
     "Lease",
     "LostLease",
@@ -40,8 +43,10 @@ __all__ = [
     "Retention",
     "RunFigures",
     "Runs",
+    "Step",
     "Store",
     "StoreProblem",
+    "Unsaid",
     "Waiting",
     "Words",
     "copy_to",

@@ -50,24 +50,26 @@ async def end_of_person(
     subject: bytes | None = None,
 ) -> int:
     """End what is waiting for a person: all of it, or of one own date, or of one deadline."""
-    statement = "UPDATE reminders SET ended = :ended WHERE run = :run AND person = :person AND ended IS NULL"
-    row: dict[str, object] = {"ended": str(ended), "person": person}
+    runs = await _open_runs(connection, subject)
+    which = f"person = :person AND ended IS NULL AND run {among(connection, 'runs')}"
+    row: dict[str, object] = {"person": person, "runs": listed(connection, runs)}
     if part is not None:
-        statement, row = f"{statement} AND part = :part", {**row, "part": part}
-    waiting = 0
-    for run in await _open_runs(connection, subject):
-        changed = (await connection.execute(text(statement), {**row, "run": run})).rowcount
-        await count(connection, run, ended, changed)
-        waiting += changed
-    return waiting
+        which, row = f"{which} AND part = :part", {**row, "part": part}
+    find = text(f"SELECT run, part FROM reminders WHERE {which} ORDER BY run, part")
+    waiting = (await connection.execute(find, row)).all()
+    return sum([await end(connection, each.run, each.part, [person], ended) for each in waiting])
 
 
 async def erase_of_person(connection: AsyncConnection, person: int, ended: End) -> int:
-    """Take away all rows of a person; those that were waiting end as `ended`. How many those were."""
+    """Take away all rows of a person; those that were waiting end as `ended`. How many those were.
+
+    A row that is planned at this very moment stays until a look into its run finds nobody there.
+    """
     waiting = await end_of_person(connection, person, ended)
-    gone = text("DELETE FROM reminders WHERE run = :run AND person = :person")
-    for run in await _open_runs(connection, None):
-        await connection.execute(gone, {"run": run, "person": person})
+    runs = await _open_runs(connection, None)
+    which = f"person = :person AND ended IS NOT NULL AND run {among(connection, 'runs')}"
+    row = {"person": person, "runs": listed(connection, runs)}
+    await connection.execute(text(f"DELETE FROM reminders WHERE {which}"), row)
     return waiting
 
 

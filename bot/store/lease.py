@@ -44,6 +44,11 @@ class Lease:
         """Whether it is ours for sure: by our own count from before we asked, with a margin."""
         return self._token is not None and self._tick() < self._until
 
+    @property
+    def token(self) -> int | None:
+        """What tells this hold from every other; None when we know that we have none."""
+        return self._token
+
     async def take(self, edition: int) -> bool:
         """Take it, or keep it; False while another has it, or has seen newer content than ours."""
         asked = self._tick()

@@ -2,8 +2,9 @@
 
 Run as a module it reads one order a line and forks a child for each, so that nothing has to be
 imported anew: `NUMBER DAY LINE` lets the child work on that day and kill itself when it comes to that
-line (`-` for never; `?` to write down every line that it passes). What the gateway took stands in a
-file, as it would in people's chats.
+line (`-` for never; `?` to write down every line that it passes). `~0.01` in place of a line kills it
+from outside after so many seconds, wherever it is then, be it in the database's own code. What the
+gateway took stands in a file, as it would in people's chats.
 """
 
 from __future__ import annotations
@@ -15,6 +16,7 @@ import sys
 from dataclasses import replace
 from datetime import date
 from pathlib import Path
+from threading import Timer
 from types import FrameType
 from typing import Any
 
@@ -27,10 +29,19 @@ from tests.reminders.world import CARD, World, at, content, open_world
 
 PEOPLE = 30
 RATE = 8  # a second; by it a batch is five, and much less is in flight than there are people
-OF_OLD_AGE = "-"
+OF_OLD_AGE, AFTER = "-", "~"
 LAST = date(2027, 12, 31)
 WATCHED = tuple(
-    f"bot/{name}.py" for name in ("sender", "reminders", "store/outbox", "store/ends", "store/runs")
+    f"bot/{name}.py"
+    for name in (
+        "sender",
+        "reminders",
+        "store/outbox",
+        "store/ends",
+        "store/runs",
+        "store/filling",
+        "store/retention",
+    )
 )
 
 
@@ -82,7 +93,7 @@ async def live_a_day(database_url: str, chats: Path, order: str, day: date, deat
         world.edit(daily())
         world.sender._gateway = Chats(chats, order)
         world.sender._pace.rate = RATE
-        if death.line != OF_OLD_AGE:
+        if not death.line.startswith((OF_OLD_AGE, AFTER)):
             sys.settrace(death.watch)
         await world.work(at(day))
         sys.settrace(None)
@@ -105,6 +116,13 @@ def main(database_url: str, chats: str) -> None:
             if where == "?":
                 Path(f"{chats}.lines").write_text("\n".join(death.passed))
             os._exit(0)
+        killer = Timer(float(where[1:]), os.kill, (child, signal.SIGKILL)) if where[0] == AFTER else None
+        if killer:
+            killer.start()
+        os.waitid(os.P_PID, child, os.WEXITED | os.WNOWAIT)  # while it is not reaped its id is nobody else's
+        if killer:
+            killer.cancel()
+            killer.join()
         _, status = os.waitpid(child, 0)
         print("killed" if os.WIFSIGNALED(status) else f"ended {os.WEXITSTATUS(status)}", flush=True)  # noqa: T201
 
