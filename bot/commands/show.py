@@ -10,8 +10,8 @@ import typer
 
 from bot.clock import Clock
 from bot.commands.options import SpokenLocale, Today, fail, spoken
+from bot.dialogue.reading import opened
 from bot.dialogue.screens import Answer, OldButton, Screen
-from bot.dialogue.step import opened
 from bot.editions import BrokenContent, Edition, read_edition
 from bot.search.ranking import nearest
 from bot.wording.message import Message

@@ -11,11 +11,9 @@ from datetime import date
 from typing import Literal, assert_never
 
 from bot.dialogue.actions import (
-    MENU,
     Aside,
     Ask,
     Asked,
-    Checking,
     Choose,
     ChooseLanguage,
     Forget,
@@ -30,40 +28,31 @@ from bot.dialogue.actions import (
     Speak,
     locale_named,
 )
-from bot.dialogue.checking import checked, linked, opened_aside
 from bot.dialogue.content import Faq, Locale
 from bot.dialogue.date_actions import AskStop, DateAction, StopAll
 from bot.dialogue.events import Arrived, CalledInGroup, Dated, Event, Lent, Person, Pressed, Sent, Wrote
-from bot.dialogue.followed import act, answer_of, asked_first, follows, typed
+from bot.dialogue.followed import act, asked_first, follows, typed
 from bot.dialogue.heard import Talk, Verdict
 from bot.dialogue.listening import alarmed, heard
+from bot.dialogue.reading import LANGUAGES, by_link, languages, opened, read, returned
 from bot.dialogue.screens import (
-    ARRESTED,
     Answer,
     Branch,
     CannotRead,
     CheckQuestion,
-    ForgetQuestion,
     Forgotten,
     Group,
     Hidden,
-    HowTo,
     InDanger,
     Judged,
     Languages,
     LentWords,
     Menu,
-    NoAnswer,
     Offer,
     OldButton,
     Screen,
-    Sources,
-    TakenBack,
 )
-from bot.dialogue.ways import answered, here
 
-LANGUAGES: tuple[Locale, ...] = ("ps", "fa_AF", "ur", "en")  # numbered 1 to 4, for ever
-Reading = Open | Police | ShowSources | ChooseLanguage | Help | Checking
 MISSED: Literal["missed"] = "missed"
 
 
@@ -118,12 +107,9 @@ def _arrive(faq: Faq, person: Person, link: Asked | None, hint: str, today: date
     if isinstance(link.action, DateAction):
         screen = asked_first(faq, person, link.action, spoken or person.locale, today)
     else:
-        screen = _linked(faq, link.action, today)
+        screen = by_link(faq, link.action, today)
     turn = _say(person, screen, spoken, hint)
     return replace(turn, screen=_introduced(turn.screen)) if person.locale is None else turn
-
-
-Linked = Reading | Speak | Forget | Hide | Judge | Lend
 
 
 def _introduced(screen: Screen) -> Screen:
@@ -135,27 +121,6 @@ def _introduced(screen: Screen) -> Screen:
             return replace(screen, introduced=True)
         case _:
             return screen
-
-
-def _linked(faq: Faq, action: Linked, today: date) -> Screen:
-    """Links do not write: one that would, opens or asks instead."""
-    match action:
-        case Speak(_, then, answers):
-            return linked(faq, Choose(then, answers), today) if answers else opened(faq, then, today)
-        case Choose() | Ask() | Aside() | Review():
-            return linked(faq, action, today)
-        case Judge(id):
-            return opened(faq, id, today)
-        case Lend():
-            return Menu()
-        case Forget():
-            return ForgetQuestion()
-        case Hide():
-            return Menu(greeting=True)
-        case Open() | Police() | ShowSources() | ChooseLanguage() | Help():
-            return _read(faq, action, today)
-        case _:
-            assert_never(action)
 
 
 def _language_of(link: Asked) -> Locale | None:
@@ -173,7 +138,7 @@ def _press(faq: Faq, person: Person, asked: Asked | None, hint: str, today: date
         case Lend(agreed):
             return _say(person, LentWords(None if agreed else False), asked.locale, hint)
         case Speak(locale, then, answers):
-            return _speak(person, locale, _returned(faq, then, answers, today))
+            return _speak(person, locale, returned(faq, then, answers, today))
         case Forget():
             spoken = asked.locale or person.locale
             return Turn(Person(), _forgotten(person), spoken, spoken)
@@ -191,7 +156,7 @@ def _press(faq: Faq, person: Person, asked: Asked | None, hint: str, today: date
             | Aside()
             | Review()
         ):
-            return _say(person, _read(faq, asked.action, today), asked.locale, hint)
+            return _say(person, read(faq, asked.action, today), asked.locale, hint)
         case _:
             assert_never(asked.action)
 
@@ -204,11 +169,6 @@ def _date(faq: Faq, person: Person, action: DateAction, asked: Locale | None, hi
     locale = asked or person.locale
     after, screen = act(faq, person, action, locale, today)
     return _say(after, screen, asked, hint)
-
-
-def _returned(faq: Faq, then: str, answers: tuple[str, ...], today: date) -> Screen:
-    """Back to where the language was changed."""
-    return checked(faq, Choose(then, answers), today) if answers else opened(faq, then, today)
 
 
 def _speak(person: Person, locale: Locale, screen: Screen) -> Turn:
@@ -243,71 +203,6 @@ def _judged(faq: Faq, person: Person, action: Judge, asked: Locale | None, hint:
     return replace(turn, count=Count(action.id, action.verdict))
 
 
-def _read(faq: Faq, action: Reading, today: date) -> Screen:
-    """The screen of an action that changes nothing."""
-    match action:
-        case Open(id):
-            return opened(faq, id, today)
-        case Police():
-            return opened(faq, ARRESTED, today)
-        case ShowSources(id):
-            return _sources(faq, id, today)
-        case ChooseLanguage(then, answers):
-            return _languages(_returned(faq, then, answers, today), LANGUAGES)
-        case Help():
-            return HowTo()
-        case Choose() | Ask() | Review():
-            return checked(faq, action, today)
-        case Aside():
-            return _aside(faq, action, today)
-        case _:
-            assert_never(action)
-
-
-def opened(faq: Faq, id: str, today: date) -> Screen:
-    """A branch or answer as it is on that day; also by the answer's number."""
-    if id == MENU:
-        return Menu()
-    if id in faq.checks:
-        return checked(faq, Choose(id), today)
-    if id in faq.branches:
-        return Branch(id) if faq.shown(id) else NoAnswer(id, None)
-    answer = faq.answers.get(id) or (faq.numbered(int(id)) if id.isdecimal() else None)
-    if answer is None:
-        return _of_deadline(faq, id, today)
-    if answer.taken_back(today):
-        return TakenBack(answer.id)
-    version = answer.version_on(today)
-    if version is None:
-        return NoAnswer(answer.id, min((each.known_from for each in answer.versions), default=None))
-    return Answer(answer.id, version.known_from, version.stale(today))
-
-
-def _of_deadline(faq: Faq, id: str, today: date) -> Screen:
-    """A deadline's id stands for the answer that speaks of it."""
-    answer = answer_of(faq, id)
-    return opened(faq, answer, today) if answer else OldButton()
-
-
-def _aside(faq: Faq, action: Aside, today: date) -> Screen:
-    """The answer that cannot wait, with the way back into the check; without one the check goes on."""
-    id = opened_aside(faq, action)
-    screen = opened(faq, id, today) if id else None
-    if isinstance(screen, Answer):
-        return replace(screen, onward=Choose(action.check, action.answers))
-    return checked(faq, action, today)
-
-
-def _languages(screen: Screen, order: tuple[Locale, ...]) -> Languages:
-    """The languages, with the way back to this screen."""
-    return Languages(here(screen), order, answered(screen))
-
-
-def _sources(faq: Faq, id: str, today: date) -> Screen:
-    screen = opened(faq, id, today)
-    return Sources(screen.id, screen.known_from) if isinstance(screen, Answer) else screen
-
-
 def _say(person: Person, screen: Screen, asked: Locale | None, hint: str) -> Turn:
     """Word a screen in the language asked for, else the person's; without either, ask for it."""
     locale = asked or person.locale
@@ -316,7 +211,7 @@ def _say(person: Person, screen: Screen, asked: Locale | None, hint: str) -> Tur
     if locale is None and isinstance(screen, InDanger):
         return Turn(person, screen, None)  # in all languages at once: a choice would stand in the way
     if locale is None:
-        return Turn(person, _languages(screen, _order(hint)), None)
+        return Turn(person, languages(screen, _order(hint)), None)
     return Turn(person, screen, locale, _carried(person, locale))
 
 

@@ -10,7 +10,7 @@ from bot.dialogue.actions import MENU, Action, Asked, ChooseLanguage, Open, Spea
 from bot.dialogue.content import Faq, Locale
 from bot.dialogue.events import Pressed, Wrote
 from bot.dialogue.heard import Danger, Talk
-from bot.dialogue.step import LANGUAGES
+from bot.dialogue.reading import LANGUAGES
 from bot.search.confidence import NEAR, SURE
 from bot.search.dates import typed_days
 from bot.search.folding import fold

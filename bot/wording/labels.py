@@ -26,9 +26,9 @@ from bot.dialogue.actions import (
 from bot.dialogue.content import Faq, Locale
 from bot.dialogue.date_actions import DateAction
 from bot.dialogue.listening import reading_on
+from bot.dialogue.reading import LANGUAGES
 from bot.dialogue.reminding import Reminder
 from bot.dialogue.screens import InDanger, Screen
-from bot.dialogue.step import LANGUAGES
 from bot.wording.check_labels import check_label
 from bot.wording.date_labels import date_label, read
 from bot.wording.dates import digits

@@ -10,10 +10,10 @@ from bot.dialogue.actions import Choose
 from bot.dialogue.check import UNKNOWN, Check, Question
 from bot.dialogue.checking import checked
 from bot.dialogue.content import LOCALES, Faq, Locale, Operator, Version
+from bot.dialogue.reading import opened
 from bot.dialogue.replay import Answers, write
 from bot.dialogue.responsibility import Standing
 from bot.dialogue.screens import Answer, Screen, Sources
-from bot.dialogue.step import opened
 from bot.wording.message import Message
 from bot.wording.render import AllWords, Renderer
 

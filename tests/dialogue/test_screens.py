@@ -28,6 +28,7 @@ from bot.dialogue.content import LOCALES, Faq
 from bot.dialogue.date_actions import DateAction
 from bot.dialogue.events import Arrived, Event, Person, Sent, Wrote
 from bot.dialogue.heard import Danger, Talk, Verdict
+from bot.dialogue.reading import LANGUAGES
 from bot.dialogue.screens import (
     Answer,
     Apology,
@@ -54,7 +55,6 @@ from bot.dialogue.screens import (
     Talked,
     Unreadable,
 )
-from bot.dialogue.step import LANGUAGES
 from bot.dialogue.ways import answered, here, ways
 from tests.dialogue.dates import date_screens
 from tests.dialogue.small import DAYS, FIRST, OFFICE_KNOWN, make_faq

@@ -27,6 +27,7 @@ from bot.dialogue.actions import (
 from bot.dialogue.content import LOCALES, Locale
 from bot.dialogue.date_actions import DateAction
 from bot.dialogue.events import Arrived, CalledInGroup, Event, Person, Pressed, Sent, Wrote
+from bot.dialogue.reading import LANGUAGES, opened
 from bot.dialogue.screens import (
     Answer,
     Branch,
@@ -46,7 +47,7 @@ from bot.dialogue.screens import (
     TakenBack,
     Unreadable,
 )
-from bot.dialogue.step import LANGUAGES, Turn, opened, step
+from bot.dialogue.step import Turn, step
 from tests.dialogue.small import (
     FINAL_WORD,
     FIRST,

@@ -10,8 +10,9 @@ import pytest
 from bot.dialogue.actions import Asked, Open, ShowSources, Speak
 from bot.dialogue.content import Faq, Withdrawn
 from bot.dialogue.events import Arrived, Event, Person, Pressed, Wrote
+from bot.dialogue.reading import opened
 from bot.dialogue.screens import Answer, Offer, Sources, TakenBack
-from bot.dialogue.step import opened, step
+from bot.dialogue.step import step
 from bot.dialogue.ways import ways
 from tests.dialogue.small import make_faq
 

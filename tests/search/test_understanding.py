@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 from bot.dialogue.actions import MENU, Action, Asked, ChooseLanguage, Hide, Open, Police, Speak
 from bot.dialogue.content import LOCALES, Locale
 from bot.dialogue.events import Pressed, Wrote
-from bot.dialogue.step import LANGUAGES
+from bot.dialogue.reading import LANGUAGES
 from bot.search.understanding import LANGUAGE_NAMES, LONGEST, Understood
 from tests.search.pairs import APART, SAME
 from tests.search.titles import FAQ, TITLES, title, understanding

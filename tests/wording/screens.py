@@ -9,6 +9,7 @@ from bot.dialogue.actions import Ask, Choose
 from bot.dialogue.checking import checked
 from bot.dialogue.content import Faq
 from bot.dialogue.heard import Danger, Talk, Verdict
+from bot.dialogue.reading import LANGUAGES, opened
 from bot.dialogue.replay import write
 from bot.dialogue.screens import (
     Answer,
@@ -33,7 +34,6 @@ from bot.dialogue.screens import (
     Talked,
     Unreadable,
 )
-from bot.dialogue.step import LANGUAGES, opened
 from bot.wording.limits import fullest
 from tests.dialogue.dates import date_screens
 

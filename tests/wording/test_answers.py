@@ -8,9 +8,9 @@ from datetime import date, timedelta
 import pytest
 
 from bot.dialogue.content import LOCALES, Answer, Faq, Locale
+from bot.dialogue.reading import opened
 from bot.dialogue.screens import Answer as Shown
 from bot.dialogue.screens import Sources, TakenBack
-from bot.dialogue.step import opened
 from bot.wording.bidi import FSI, PDI, RLM, isolate
 from bot.wording.dates import say_day
 from bot.wording.message import Message, Style

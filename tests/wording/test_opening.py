@@ -8,9 +8,9 @@ from datetime import date, timedelta
 import pytest
 
 from bot.dialogue.content import LOCALES, Contact, Faq, Operator, Withdrawn
+from bot.dialogue.reading import LANGUAGES, opened
 from bot.dialogue.responsibility import Standing, standing
 from bot.dialogue.screens import Answer, Hidden, Languages, Menu
-from bot.dialogue.step import LANGUAGES, opened
 from bot.editions import make_edition
 from bot.wording.message import Message
 from bot.wording.render import Renderer

@@ -11,9 +11,9 @@ import pytest
 from bot.content import load
 from bot.dialogue.actions import PAYLOAD_BYTES
 from bot.dialogue.content import LOCALES, Faq, Locale
+from bot.dialogue.reading import LANGUAGES, opened
 from bot.dialogue.responsibility import Standing
 from bot.dialogue.screens import Answer, Branch, Languages, Screen, Sources
-from bot.dialogue.step import LANGUAGES, opened
 from bot.wording.bidi import FSI, PDI
 from bot.wording.catalogs import read_words
 from bot.wording.dates import say_day

@@ -12,6 +12,7 @@ import pytest
 
 from bot.dialogue.actions import PAYLOAD_BYTES, Asked, Forget, Help, Speak, decode
 from bot.dialogue.content import LOCALES, Locale
+from bot.dialogue.reading import LANGUAGES
 from bot.dialogue.responsibility import Standing
 from bot.dialogue.screens import (
     Answer,
@@ -25,7 +26,6 @@ from bot.dialogue.screens import (
     OldButton,
     Screen,
 )
-from bot.dialogue.step import LANGUAGES
 from bot.dialogue.ways import ways
 from bot.wording.bidi import FSI, PDI, RLM, right_to_left
 from bot.wording.labels import OWN_NAMES, label
