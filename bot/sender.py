@@ -1,8 +1,8 @@
 """From the outbox to the gateway, at a pace, the nearest date first.
 
-Decides what a reminder says at the moment it is sent, and what each answer of the gateway means for
-its row. It does not know a database's words nor Telegram's. A row ends only after the gateway took
-it: whatever is cut off in between is sent again.
+Decides when each batch goes and what each answer of the gateway means for its row. It knows neither a
+database's words nor Telegram's, nor what a reminder says (`bot.letters`). A row ends only after the
+gateway took it: whatever is cut off in between is sent again.
 """
 
 from __future__ import annotations
@@ -11,17 +11,18 @@ import asyncio
 import logging
 import traceback
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass, field, replace
-from datetime import date, datetime, timedelta
-from typing import Protocol, assert_never
+from dataclasses import dataclass, field
+from datetime import datetime, timedelta
+from typing import assert_never
 
 from bot.clock import KARACHI
-from bot.dialogue.content import Faq, Locale
-from bot.dialogue.reminding import CHANGES, End, Reminder, outcome
+from bot.delivery import Failed, Gateway, Gone, Later, Result, Sent
+from bot.dialogue.content import Faq
+from bot.dialogue.reminding import CHANGES, End
 from bot.hours import local
+from bot.letters import Letter, Letters, Place, Words, place
 from bot.pace import Pace
-from bot.store import Batch, Ended, OpenRun, Post, Waiting
-from bot.wording.message import Message
+from bot.store import Ended, OpenRun, Post, Waiting
 
 LANES = 4  # batches that overlap: one is claimed and one is acknowledged while others are sent
 LOOKS_AGAIN = 30.0  # seconds until a run is looked through again for what came or failed
@@ -31,55 +32,6 @@ SHARE_GONE = 0.05  # of a batch; more than that is not people leaving
 JUDGED = 100  # results that make a batch for that question
 FIRST_WAIT, LONGEST_WAIT = 30.0, 3600.0  # seconds before a message that failed is tried again
 log = logging.getLogger(__name__)
-
-
-@dataclass(frozen=True, slots=True)
-class Sent:
-    """Telegram has taken it."""
-
-
-@dataclass(frozen=True, slots=True)
-class Gone:
-    """Telegram itself says that this person cannot be written to any more."""
-
-    reason: str
-
-
-@dataclass(frozen=True, slots=True)
-class Later:
-    """Telegram asks to wait."""
-
-    seconds: float
-
-
-@dataclass(frozen=True, slots=True)
-class Failed:
-    """It did not go. `again`: through no fault of the message, so it is tried again."""
-
-    why: str
-    again: bool = False
-
-
-Result = Sent | Gone | Later | Failed
-
-
-class Gateway(Protocol):
-    """Where messages go; it never raises."""
-
-    async def send(self, chat: int, message: Message, *, silent: bool, paid: bool) -> Result: ...
-
-
-Words = Callable[[Reminder, Locale, date], Message]
-
-
-@dataclass(frozen=True, slots=True)
-class Letter:
-    """A row with what it says now."""
-
-    row: Waiting
-    reminder: Reminder
-    today: date
-    silent: bool
 
 
 @dataclass(slots=True)
@@ -119,8 +71,7 @@ class Sender:
         *,
         paid: bool = False,
     ) -> None:
-        self.faq = faq
-        self.words = words
+        self.letters = Letters(faq, words)
         self._post = post
         self._gateway = gateway
         self._pace = pace
@@ -131,13 +82,12 @@ class Sender:
         self._news: Mapping[str, int] = {}
         self._refreshed = float("-inf")
         self._looks: dict[int, Look] = {}
-        self._in_flight: set[tuple[int, int, int]] = set()
+        self._in_flight: set[Place] = set()
         self._claiming = asyncio.Lock()
         self._window = Window()
         self._failures = 0
         self._stopped = False
         self._unwritten: list[Ended] = []
-        self._worded: dict[tuple[Reminder, Locale, date], Message] = {}
 
     @property
     def batch(self) -> int:
@@ -146,8 +96,7 @@ class Sender:
 
     def take(self, faq: Faq, words: Words) -> None:
         """Word by this edition from the next batch on."""
-        self.faq, self.words = faq, words
-        self._worded.clear()
+        self.letters = Letters(faq, words)
 
     def stop(self) -> None:
         """Begin no further batch; what is in flight is finished."""
@@ -184,8 +133,8 @@ class Sender:
                 ended += await self._write(over)
                 ended += await self._deliver(letters)
             finally:
-                kept = {_key(row) for row in self._window.gone} | {_key(each) for each in self._unwritten}
-                self._in_flight -= {_key(each.row) for each in letters} - kept
+                kept = {place(row) for row in self._window.gone} | {place(each) for each in self._unwritten}
+                self._in_flight -= {place(each.row) for each in letters} - kept
         return ended
 
     async def _next_letters(self) -> tuple[list[Letter], list[Ended]]:
@@ -200,9 +149,10 @@ class Sender:
                 flying = set(self._in_flight)
                 batch = await self._post.outbox.claim(each, look.after, now, self.batch)
                 look.after, look.again = batch.next, self._tick() + LOOKS_AGAIN
-                letters, over = self._read(each, batch, now, flying)
+                news = self._news.get(each.run.deadline or "", 0)
+                letters, over = self.letters.read(each, batch, news, now, flying)
                 if letters or over:
-                    self._in_flight |= {_key(letter.row) for letter in letters}
+                    self._in_flight |= {place(letter.row) for letter in letters}
                     return letters, over
         return [], []
 
@@ -217,29 +167,6 @@ class Sender:
         """Whether anywhere people of this run may be written to at this hour."""
         urgent = each.run.urgent(now.astimezone(KARACHI).date())
         return urgent or any(not local(zone, now).quiet for zone in each.zones)
-
-    def _read(
-        self, each: OpenRun, batch: Batch, now: datetime, flying: set[tuple[int, int, int]]
-    ) -> tuple[list[Letter], list[Ended]]:
-        """What the rows of a batch say now, and those that end without being said."""
-        official = now.astimezone(KARACHI).date()
-        news = self._news.get(each.run.deadline or "", 0)
-        says_in: dict[str, Reminder | End] = {}  # the same for everybody in a zone
-        letters, over = [], list(batch.ended)
-        for row in batch.waiting:
-            if _key(row) in flying:
-                continue
-            there = local(row.zone, now)
-            if row.zone not in says_in:
-                says_in[row.zone] = outcome(self.faq, each.run, news, official, there.day)
-            says = says_in[row.zone]
-            if isinstance(says, End):
-                over.append(Ended(row.run, row.person, row.part, says))
-            elif not there.quiet or each.run.urgent(official):
-                today = there.day if row.own else official
-                reminder = replace(says, own=row.own, preview=row.preview)
-                letters.append(Letter(row, reminder, today, silent=there.quiet))
-        return letters, over
 
     async def _deliver(self, letters: list[Letter]) -> int:
         """Send a batch and write down what became of it."""
@@ -260,14 +187,14 @@ class Sender:
         self._unwritten += ends
         writing = list(self._unwritten)
         ended = await self._post.outbox.end(writing)
-        written = {_key(each) for each in writing}
-        self._unwritten = [each for each in self._unwritten if _key(each) not in written]
+        written = {place(each) for each in writing}
+        self._unwritten = [each for each in self._unwritten if place(each) not in written]
         self._in_flight -= written
         return ended
 
     async def _send(self, letter: Letter) -> Result:
         try:
-            message = self._message(letter)
+            message = self.letters.message(letter)
         except Exception as error:  # noqa: BLE001 (one that cannot be worded stops no other)
             # Not the error's own words: they may quote whose date it is.
             where = "".join(traceback.format_tb(error.__traceback__))
@@ -275,15 +202,6 @@ class Sender:
             log.error("a reminder could not be worded (%s): %s\n%s", kind, type(error).__name__, where)
             return Failed(f"not worded: {type(error).__name__}")
         return await self._gateway.send(letter.row.chat, message, silent=letter.silent, paid=self._paid)
-
-    def _message(self, letter: Letter) -> Message:
-        """Many get the same words on the same day; they are made once."""
-        key = (letter.reminder, letter.row.locale, letter.today)
-        if key not in self._worded:
-            if len(self._worded) > 2000:
-                self._worded.clear()
-            self._worded[key] = self.words(*key)
-        return self._worded[key]
 
     async def _set_aside(self, results: list[tuple[Letter, Result]]) -> None:
         """What did not go: wait, try later, or look whether too many are gone."""
@@ -340,11 +258,7 @@ class Sender:
             return
         if window.gone:
             await self._post.outbox.erase([row.tag for row in window.gone])
-            self._in_flight -= {_key(row) for row in window.gone}
-
-
-def _key(row: Waiting | Ended) -> tuple[int, int, int]:
-    return (row.run, row.person, row.part)
+            self._in_flight -= {place(row) for row in window.gone}
 
 
 def _end(letter: Letter, result: Result) -> Ended | None:

@@ -40,7 +40,7 @@ class Worker:
     ) -> None:
         self._post = post
         self._sender = sender
-        self._reminders = Reminders(sender.faq, post)
+        self._reminders = Reminders(sender.letters.faq, post)
         self._now = now
         self._sleep = sleep
         self._plan_every = plan_every

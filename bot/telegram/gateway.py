@@ -15,7 +15,7 @@ from telegram.error import BadRequest, Forbidden, RetryAfter, TelegramError
 from telegram.request import RequestData
 from telegram.request._requestparameter import RequestParameter
 
-from bot.sender import Failed, Gone, Later, Result, Sent
+from bot.delivery import Failed, Gone, Later, Result, Sent
 from bot.telegram.messages import html, keyboard
 from bot.wording.message import Message
 

@@ -11,7 +11,7 @@ import pytest
 from typer.testing import CliRunner
 
 from bot.__main__ import cli
-from bot.sender import Failed, Gone, Result
+from bot.delivery import Failed, Gone, Result
 from bot.store import open_store
 from tests.reminders.world import KEY, World, at
 

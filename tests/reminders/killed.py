@@ -22,7 +22,7 @@ from typing import Any
 
 from sqlalchemy import text
 
-from bot.sender import Result, Sent
+from bot.delivery import Result, Sent
 from bot.store.engine import writing
 from bot.wording.message import Message
 from tests.reminders.world import CARD, World, at, content, open_world

@@ -13,9 +13,10 @@ import pytest
 from sqlalchemy import text
 
 from bot.clock import Clock
+from bot.delivery import Result, Sent
 from bot.dialogue.reminding import End
 from bot.pace import Pace
-from bot.sender import LANES, Result, Sender, Sent
+from bot.sender import LANES, Sender
 from bot.store import Outbox, Post, Retention, Runs, Store, open_store
 from bot.store.engine import IDLE_WAIT, writing
 from bot.store.lease import EVERY, Lease

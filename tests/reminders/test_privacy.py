@@ -10,12 +10,12 @@ from pathlib import Path
 
 import pytest
 
+from bot.delivery import Failed, Gone, Result
 from bot.dialogue.content import Locale
 from bot.dialogue.events import Person
 from bot.dialogue.following import Follow, OwnDate, OwnKind, Watch, Whose
 from bot.dialogue.reminding import End, Reminder
 from bot.observe import start_logging
-from bot.sender import Failed, Gone, Result
 from bot.store import StoreProblem
 from bot.wording.message import Message
 from tests.reminders.disk import Disk, PostgresDisk, SqliteDisk
@@ -131,7 +131,7 @@ async def test_at_the_loudest_level_no_word_and_no_number_reaches_the_log(
     await world.store.learning.keep("zama card", "ps", world.today)
     await world.follow(LONG[0])
     world.moment = at(date(2026, 6, 27))
-    world.sender.words = _broken
+    world.sender.letters.words = _broken
     await world.work()
     assert "could not be worded (before): ValueError" in caplog.text
     assert "zama" not in caplog.text

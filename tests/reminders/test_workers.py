@@ -9,8 +9,9 @@ from datetime import date, timedelta
 import pytest
 from sqlalchemy import text
 
+from bot.delivery import Failed, Later, Result
 from bot.dialogue.reminding import End
-from bot.sender import LANES, Failed, Later, Result
+from bot.sender import LANES
 from bot.store import LostLease, Post
 from bot.store.engine import writing
 from bot.store.lease import EVERY, LASTS

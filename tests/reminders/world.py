@@ -17,13 +17,14 @@ from zoneinfo import ZoneInfo
 from sqlalchemy import text
 
 from bot.clock import KARACHI
+from bot.delivery import Gone, Result, Sent
 from bot.dialogue.content import Answer, Deadline, Decision, Faq, Kind, Locale, Version
 from bot.dialogue.events import Person
 from bot.dialogue.following import DAYS_BEFORE, Follow, OwnDate, OwnKind, Preview, Watch, Whose
 from bot.dialogue.reminding import End, Reminder
 from bot.pace import Pace
 from bot.reminders import Reminders
-from bot.sender import Gone, Result, Sender, Sent
+from bot.sender import Sender
 from bot.store import Post, Store, open_store
 from bot.store.engine import reading
 from bot.wording.message import Message, Paragraph

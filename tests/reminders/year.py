@@ -13,10 +13,10 @@ from datetime import date, timedelta
 
 from sqlalchemy import text
 
+from bot.delivery import Gone, Result
 from bot.dialogue.content import Locale
 from bot.dialogue.following import ZONES, OwnDate, OwnKind, Watch, Whose
 from bot.hours import local
-from bot.sender import Gone, Result
 from bot.store.engine import reading, writing
 from bot.store.seals import Seals
 from tests.reminders.world import CARD, DAY, KEY, World, at, content

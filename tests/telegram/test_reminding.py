@@ -10,10 +10,10 @@ from telegram import Bot
 
 from bot.app import make_worker
 from bot.clock import Clock
+from bot.delivery import Failed, Gone, Later, Result, Sent
 from bot.editions import ROOT
 from bot.pace import Pace
 from bot.renewal import Renewal
-from bot.sender import Failed, Gone, Later, Result, Sent
 from bot.store import StoreProblem, open_store
 from bot.telegram.gateway import Gateway
 from bot.telegram.stand_in import Dropped, Foreign, Refused, StandIn, StandInRequest, bad, forbidden, too_many
