@@ -103,9 +103,12 @@ def told_of(data: bytes, people: Sequence[int]) -> dict[int, set[int]]:
     return found
 
 
-def words_in(data: bytes, words: Sequence[str]) -> list[str]:
-    """Those of these words that stand in the bytes, in any spelling."""
-    return [word for word in words if any(each in data for each in _words(word.encode()))]
+def words_in(data: bytes, words: Sequence[str]) -> dict[str, bytes]:
+    """Those of these words that stand in the bytes, in any spelling, each with what stands around it."""
+    places = {
+        word: place for word in words for each in _words(word.encode()) if (place := data.find(each)) >= 0
+    }
+    return {word: data[max(0, place - 40) : place + 40] for word, place in places.items()}
 
 
 def _found(data: bytes, texts: list[bytes]) -> Iterator[bytes]:
