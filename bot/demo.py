@@ -54,7 +54,7 @@ async def demo(port: int, today: date | None, *, open_browser: bool) -> None:
     clock = Clock(today)
     stand_in = StandIn(clock.now, keep=1000, sleep=clock.sleep)
     listening = _listen(port)
-    async with demo_bot(stand_in, clock) as running:
+    async with demo_bot(stand_in, clock, Renewal(ROOT)) as running:
         server = DemoServer(demo_page(stand_in, clock, running), port=port)
         address = f"http://127.0.0.1:{port}"
         print(f"Panah is at {address}. Stop it with Ctrl-C.", flush=True)  # noqa: T201 - for whoever typed it
@@ -87,9 +87,8 @@ class Demo:
 
 
 @asynccontextmanager
-async def demo_bot(stand_in: StandIn, clock: Clock, root: Path = ROOT) -> AsyncIterator[Demo]:
+async def demo_bot(stand_in: StandIn, clock: Clock, renewal: Renewal) -> AsyncIterator[Demo]:
     """The bot with everything real but Telegram: a store of its own, thrown away at the end."""
-    renewal = Renewal(root)
     with tempfile.TemporaryDirectory(prefix="panah-demo-") as folder:
         key = load_key(Path(folder) / "key", None)
         async with open_store(f"sqlite:///{folder}/panah.db", key) as store:

@@ -29,14 +29,17 @@ log = logging.getLogger(__name__)
 
 
 class Renewal:
-    """Holds the running edition of the files below `root`; raises BrokenContent where the first is broken."""
+    """Holds the running edition of the files below `root`; raises BrokenContent where the first is broken.
 
-    def __init__(self, root: Path, told: Operator | None = None) -> None:
+    `edition` is given by who has read them already.
+    """
+
+    def __init__(self, root: Path, told: Operator | None = None, edition: Edition | None = None) -> None:
         self._root = root
         self._told = told
         self._asked = asyncio.Event()
         self._seen = self._stamps()
-        self.edition = read_edition(told, root=root)
+        self.edition = edition or read_edition(told, root=root)
 
     def ask(self) -> None:
         """Look at once, whether anything changed or not (for a signal)."""

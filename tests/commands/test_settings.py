@@ -1,4 +1,4 @@
-"""Settings of the webhook: what is taken, and that a wrong one is named without being shown."""
+"""Settings: what is taken, and that a wrong one is named without being shown."""
 
 from __future__ import annotations
 
@@ -10,6 +10,13 @@ from bot.settings import WrongSetting, read_settings
 @pytest.mark.parametrize(
     ("setting", "value", "words"),
     [
+        ("TELEGRAM_TOKEN", "hush", "TELEGRAM_TOKEN: does not look like a token from @BotFather"),
+        ("TELEGRAM_TOKEN", "123", "TELEGRAM_TOKEN: does not look like a token"),
+        ("TELEGRAM_TOKEN", "hush:123", "TELEGRAM_TOKEN: does not look like a token"),
+        ("TELEGRAM_TOKEN", "123:hush/getMe", "TELEGRAM_TOKEN: does not look like a token"),
+        ("PORT", "eighty", "PORT: "),
+        ("LOG_LEVEL", "loud", "LOG_LEVEL: is none of DEBUG"),
+        ("TELEGRAM_API_URL", "telegram", "TELEGRAM_API_URL: "),
         ("PUBLIC_URL", "http://panah.example", "PUBLIC_URL: must begin with https://"),
         ("PUBLIC_URL", "panah.example", "PUBLIC_URL: "),
         ("PUBLIC_URL", "https://hush@panah.example", "PUBLIC_URL: must be an address alone"),

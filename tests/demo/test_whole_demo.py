@@ -20,6 +20,7 @@ from bot.content.sameness import LATIN
 from bot.demo import demo_bot, demo_page
 from bot.dialogue.content import Locale
 from bot.editions import ROOT, read_edition
+from bot.renewal import Renewal
 from bot.telegram.stand_in import StandIn
 from bot.web.demo import DemoServer
 from tests.web.conftest import browser
@@ -45,7 +46,7 @@ async def address() -> AsyncIterator[str]:
     clock = Clock(DAY)
     stand_in = StandIn(clock.now, keep=1000, sleep=clock.sleep)
     listening = socket.create_server(("127.0.0.1", 0))
-    async with demo_bot(stand_in, clock) as running:
+    async with demo_bot(stand_in, clock, Renewal(ROOT, edition=EDITION)) as running:
         server = DemoServer(demo_page(stand_in, clock, running))
         serving = asyncio.create_task(server.serve(sockets=[listening]))
         yield f"http://127.0.0.1:{listening.getsockname()[1]}"
@@ -112,7 +113,10 @@ async def test_the_newest_answer_is_in_view_with_motion_too(browser: Browser, ad
         await page.keyboard.press("Enter")
         answer = page.locator(".message.theirs").nth(before)
         await answer.filter(has_text=_title("en", id)).wait_for()
-        await page.wait_for_timeout(1000)  # longer than a smooth scroll takes
+        for _ in range(20):  # a smooth scroll takes half a second, on a busy machine more
+            await page.wait_for_timeout(500)
+            if await answer.evaluate(BEGINS_IN_VIEW):
+                break
         assert await answer.evaluate(BEGINS_IN_VIEW), id
     await context.close()
 

@@ -56,7 +56,9 @@ async def test_no_number_no_name_and_no_kind_of_paper_lies_anywhere(
 
 def _ours(caplog: pytest.LogCaptureFixture) -> bytes:
     """Not what the event loop says of the processes ("child") of tests before."""
-    return "\n".join(each.getMessage() for each in caplog.records if each.name != "asyncio").encode()
+    return "\n".join(
+        caplog.handler.format(each) for each in caplog.records if each.name != "asyncio"
+    ).encode()
 
 
 async def _all_begin(world: World) -> None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import AsyncIterator
 from dataclasses import dataclass
 from datetime import date
+from functools import cache
 from pathlib import Path
 
 import pytest
@@ -12,11 +13,19 @@ import pytest_asyncio
 
 from bot.clock import Clock
 from bot.demo import demo_bot
+from bot.editions import ROOT, Edition, read_edition
 from bot.rehearsal import Rehearsal
+from bot.renewal import Renewal
 from bot.store import Learning
 from bot.telegram.stand_in import Phone, Screen, Shown, StandIn
 
 DAY = date(2026, 11, 22)
+
+
+@cache
+def edition() -> Edition:
+    """The real content, read once for all tests of a process."""
+    return read_edition()
 
 
 @dataclass
@@ -45,7 +54,7 @@ class Bot:
 async def bot() -> AsyncIterator[Bot]:
     clock = Clock(DAY)
     stand_in = StandIn(clock.now, sleep=clock.sleep)
-    async with demo_bot(stand_in, clock) as running:
+    async with demo_bot(stand_in, clock, Renewal(ROOT, edition=edition())) as running:
         yield Bot(stand_in, clock, running.rehearsal, running.learning)
         JUDGED.append(stand_in)
 

@@ -16,6 +16,7 @@ import pytest
 from bot.clock import Clock
 from bot.demo import demo_bot
 from bot.editions import ROOT
+from bot.renewal import Renewal
 from bot.telegram.stand_in import StandIn
 from tests.telegram.conftest import last
 from tests.telegram.process import Api, api
@@ -93,7 +94,7 @@ async def test_in_the_demo_an_editor_sees_a_change_at_once(tmp_path: Path) -> No
     shutil.copy(SMALL, tmp_path / "faq.yaml")
     clock = Clock(date(2026, 11, 22))
     stand_in = StandIn(clock.now, sleep=clock.sleep)
-    async with demo_bot(stand_in, clock, tmp_path):
+    async with demo_bot(stand_in, clock, Renewal(tmp_path)):
         phone = stand_in.phone(7, language_code="en")
         phone.start("o_arrested_en")
         assert OLD in (await last(phone)).text

@@ -68,9 +68,8 @@ async def test_a_wrong_token_is_said_in_one_line(api: Api, tmp_path: Path) -> No
     assert "wrong" not in said
 
 
-@pytest.mark.parametrize("token", ["hush", "123", "hush:123", "123:hush hush", "123:hush/getMe"])
-async def test_a_token_of_another_shape_is_refused_unseen(tmp_path: Path, token: str) -> None:
-    process = await run(tmp_path, TELEGRAM_TOKEN=token)
+async def test_a_token_of_another_shape_is_refused_unseen(tmp_path: Path) -> None:
+    process = await run(tmp_path, TELEGRAM_TOKEN="123:hush hush")
     said = await said_by(process)
     assert process.returncode == 1
     assert len(said.splitlines()) == 1
@@ -133,11 +132,8 @@ async def test_stopped_while_the_network_is_away_it_leaves_nothing_open(api: Api
 @pytest.mark.parametrize(
     ("setting", "value", "words"),
     [
-        ("PORT", "eighty", "PORT"),
-        ("LOG_LEVEL", "loud", "is none of DEBUG"),
         ("DATABASE_URL", "mysql://root:secret@host/db", "sqlite"),
         ("PANAH_KEY", "short", "PANAH_KEY"),
-        ("TELEGRAM_API_URL", "telegram", "TELEGRAM_API_URL"),
     ],
 )
 async def test_a_wrong_setting_is_named(tmp_path: Path, setting: str, value: str, words: str) -> None:

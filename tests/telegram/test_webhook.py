@@ -6,7 +6,6 @@ import asyncio
 import logging
 from collections.abc import AsyncIterator
 from dataclasses import dataclass
-from functools import cache
 from pathlib import Path
 from typing import Any
 
@@ -19,7 +18,6 @@ from starlette.applications import Starlette
 from bot.clock import Clock
 from bot.conversation import Conversation, Reply
 from bot.dialogue.content import LOCALES
-from bot.editions import Edition, read_edition
 from bot.store import Store, open_store, webhook_secret, webhook_tag
 from bot.telegram.application import PtbApplication, build_application
 from bot.telegram.entry import KINDS, CannotRun
@@ -27,7 +25,7 @@ from bot.telegram.gateway import Gateway
 from bot.telegram.stand_in import Dropped, StandIn, StandInRequest, bad, too_many
 from bot.telegram.stand_in.params import Json
 from bot.telegram.webhook import CONNECTIONS, LARGEST, Webhook
-from tests.telegram.conftest import DAY, JUDGED
+from tests.telegram.conftest import DAY, JUDGED, edition
 
 KEY = bytes(range(32))
 SECRET = webhook_secret(KEY)
@@ -35,11 +33,6 @@ TAG = webhook_tag(KEY, SECRET)
 URL = "https://panah.example"
 WORDS = "what a person wrote"
 SORRY = "Something went wrong"
-
-
-@cache
-def edition() -> Edition:
-    return read_edition()
 
 
 @dataclass
