@@ -12,9 +12,15 @@ import gc
 NEW_OBJECTS = 20_000  # about what 512 messages on their way are made of; Python's own is 700
 
 
+def fill() -> None:
+    """All that will stay is being read now: no looks until `keep`. They took a sixth of a start."""
+    gc.disable()
+
+
 def keep() -> None:
     """What is in memory now stays: it is not looked through any more."""
     gc.freeze()
+    gc.enable()
     gc.set_threshold(NEW_OBJECTS, 20, 10)
 
 

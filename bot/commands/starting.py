@@ -5,6 +5,7 @@ from __future__ import annotations
 import asyncio
 from typing import Literal
 
+from bot import memory
 from bot.commands.options import fail
 from bot.editions import BrokenContent
 from bot.observe import start_logging
@@ -28,6 +29,7 @@ def usable_settings() -> Settings:
 def start(part: Part, settings: Settings) -> None:
     """Do this part of the work until SIGTERM or Ctrl-C."""
     start_logging(settings.log_level)
+    memory.fill()
     from bot import app  # takes a second: what only reads the content shall not wait for it
     from bot.store import StoreProblem
     from bot.telegram.entry import CannotRun

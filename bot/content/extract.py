@@ -34,7 +34,7 @@ def extract(
         draft = Draft(FaqShape.model_validate(sheet.plain), sheet.plain)
     except ValidationError as error:
         raise ValueError(f"{NAME} has {error.error_count()} problems; run the check first") from error
-    for path, text in draft.texts():
+    for path, text in draft.texts:
         yield sheet.places.mark(path).line, "pgettext", (_context(path), text), [_stands(draft, path)]
 
 

@@ -28,6 +28,9 @@ _SPOKEN = (
 HOTLINE = re.compile(rf"(?<!\d)(?<!\d[,.٬])1{_GAP}7{_GAP}0{_GAP}0(?!\d)(?![,.٬]\d)|{_SPOKEN}", re.IGNORECASE)
 YEARS = re.compile(r"(?<!\d)(?:1[3-9]|20)\d\d ?[-–—/] ?(?:1[3-9]|20)?\d\d(?!\d)")
 PHONE = re.compile(r"\+?\d(?:[\s().\-–/]{0,2}\d){6,}")
+_ALIKE = str.maketrans(
+    {**dict.fromkeys("يىۍې", "ی"), "ك": "ک", "ګ": "گ", "ہ": "ه", "ۀ": "ه", "ة": "ه", "ۂ": "ه"}
+)
 CALL = re.compile(
     r"\b(?:call|dial|ring|phone|text|sms|whatsapp)\b[^\d.!?]{0,20}"
     r"(\d{2,})(?!\d| ?(?:hour|day|week|time|minute|people))",
@@ -40,6 +43,13 @@ def fold_digits(text: str) -> str:
     if text.isascii():
         return text
     return "".join(str(unicodedata.decimal(char)) if char.isdecimal() else char for char in text)
+
+
+def fold(text: str) -> str:
+    """Small letters, one form of letters that are typed for each other, no vowel signs or half spaces."""
+    plain = unicodedata.normalize("NFC", text).casefold().translate(_ALIKE)
+    seen = "".join(letter for letter in plain if unicodedata.category(letter) not in ("Mn", "Cf"))
+    return re.sub(r"[\W_]+", " ", seen).strip()
 
 
 def hidden(text: str) -> str | None:

@@ -7,7 +7,6 @@ each language the beginnings of words of which one must stand in the translation
 from __future__ import annotations
 
 import re
-import unicodedata
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
@@ -21,9 +20,6 @@ from bot.dialogue.content import Locale
 
 NAME = "locales/terms.yaml"
 ENGLISH = "en"
-_ALIKE = str.maketrans(
-    {**dict.fromkeys("يىۍې", "ی"), "ك": "ک", "ګ": "گ", "ہ": "ه", "ۀ": "ه", "ة": "ه", "ۂ": "ه"}
-)
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,9 +31,9 @@ class Term:
     agreed: Mapping[Locale, tuple[str, ...]]
 
     def avoided(self, pair: Pair) -> bool:
-        if not self.english.search(fold(scan.without_placeholders(pair.english))):
+        if not self.english.search(scan.fold(scan.without_placeholders(pair.english))):
             return False
-        return not _begins(self.agreed[pair.locale]).search(fold(scan.without_placeholders(pair.other)))
+        return not _begins(self.agreed[pair.locale]).search(scan.fold(scan.without_placeholders(pair.other)))
 
 
 Terms = tuple[Term, ...]
@@ -88,7 +84,7 @@ def _listed(words: Plain | None) -> bool:
     return (
         isinstance(words, list)
         and bool(words)
-        and all(isinstance(each, str) and fold(each) for each in words)
+        and all(isinstance(each, str) and scan.fold(each) for each in words)
     )
 
 
@@ -111,11 +107,4 @@ def _begins(words: tuple[str, ...]) -> re.Pattern[str]:
 
 
 def _begin(word: str) -> str:
-    return rf"(?<!\w){re.escape(fold(word))}" + (r"(?!\w)" if word.startswith("=") else "")
-
-
-def fold(text: str) -> str:
-    """Small letters, one form of letters that are typed for each other, no vowel signs or half spaces."""
-    plain = unicodedata.normalize("NFC", text).casefold().translate(_ALIKE)
-    seen = "".join(letter for letter in plain if unicodedata.category(letter) not in ("Mn", "Cf"))
-    return re.sub(r"[\W_]+", " ", seen).strip()
+    return rf"(?<!\w){re.escape(scan.fold(word))}" + (r"(?!\w)" if word.startswith("=") else "")

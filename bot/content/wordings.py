@@ -10,10 +10,9 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
-from bot.content import nodes
+from bot.content import nodes, scan
 from bot.content.nodes import Plain, Sheet
 from bot.content.problems import Found, Problem, did_you_mean, warning
-from bot.content.terms import fold
 from bot.dialogue.content import LOCALES, Faq, Locale
 
 NAME = "wordings.yaml"
@@ -112,7 +111,7 @@ def _meaning(sheet: Sheet, faq: Faq) -> Iterator[Found]:
     first: dict[str, str] = {}
     for key, held in _keys(sheet):
         for path, text in _texts(key, held):
-            other = first.setdefault(fold(text), key)
+            other = first.setdefault(scan.fold(text), key)
             if other != key:
                 message = f'this stands below "{other}" as well'
                 yield Found(path, message, "keep it where it is asked more often, and remove the other")

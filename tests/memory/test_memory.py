@@ -22,6 +22,7 @@ class Circle:
 def _as_before() -> Iterator[None]:
     threshold = gc.get_threshold()
     yield
+    gc.enable()
     gc.unfreeze()
     gc.set_threshold(*threshold)
 
@@ -35,6 +36,13 @@ def test_an_edition_stays_until_the_next_is_kept() -> None:
     assert seen() is not None
     memory.keep_anew()
     assert seen() is None
+
+
+def test_while_all_is_read_nothing_is_looked_for() -> None:
+    memory.fill()
+    assert not gc.isenabled()
+    memory.keep()
+    assert gc.isenabled()
 
 
 def test_what_comes_later_is_let_go() -> None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
+from functools import cached_property
 
 from bot.content.nodes import Plain
 from bot.content.problems import Found, Path
@@ -18,9 +19,12 @@ from bot.content.shapes import (
 )
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Draft:
-    """The shapes of the file, and the plain strings that they were read from."""
+    """The shapes of the file, and the plain strings that they were read from.
+
+    What many rules look at is gathered once.
+    """
 
     faq: FaqShape
     plain: Plain
@@ -43,8 +47,22 @@ class Draft:
             for index, decision in enumerate(deadline.decisions):
                 yield ("deadlines", id, "decisions", index), decision
 
-    def texts(self) -> Iterator[tuple[Path, str]]:
+    @cached_property
+    def texts(self) -> tuple[tuple[Path, str], ...]:
         """Every text that a person may be shown in their language."""
+        return tuple(self._texts())
+
+    @cached_property
+    def dated_texts(self) -> tuple[tuple[Path, str], ...]:
+        """Every text into which days are filled: passages, and what a check says and asks to do."""
+        return tuple(self._dated_texts())
+
+    @cached_property
+    def strings(self) -> tuple[tuple[Path, str], ...]:
+        """Every string of the file, whatever it is for."""
+        return tuple(_strings((), self.plain))
+
+    def _texts(self) -> Iterator[tuple[Path, str]]:
         for path, _, branch in self.branches():
             yield (*path, "title"), branch.title
         for path, _, answer in self.answers():
@@ -67,8 +85,7 @@ class Draft:
                 for index, case in enumerate(result.cases):
                     yield ("checks", id, "results", result_id, "cases", index), check, case
 
-    def dated_texts(self) -> Iterator[tuple[Path, str]]:
-        """Every text into which days are filled: passages, and what a check says and asks to do."""
+    def _dated_texts(self) -> Iterator[tuple[Path, str]]:
         for path, _, version in self.versions():
             yield from passages(path, version)
         for path, _, case in self.cases():
@@ -79,10 +96,6 @@ class Draft:
             for result_id, result in check.results.items():
                 if result.do:
                     yield ("checks", id, "results", result_id, "do"), result.do
-
-    def strings(self) -> Iterator[tuple[Path, str]]:
-        """Every string of the file, whatever it is for."""
-        yield from _strings((), self.plain)
 
 
 Rule = Callable[[Draft], Iterator[Found]]

@@ -124,7 +124,7 @@ def see_is_short(draft: Draft) -> Iterator[Found]:
 
 def deadlines_used(draft: Draft) -> Iterator[Found]:
     """A deadline that is neither listed nor spoken of is work that nobody sees."""
-    spoken = " ".join(text for _, text in draft.texts())
+    spoken = " ".join(text for _, text in draft.texts)
     for id, deadline in draft.faq.deadlines.items():
         named = any(id in answer.deadlines for answer in draft.faq.answers.values())
         if not (deadline.listed or named or f"{{{id.replace('-', '_')}." in spoken):

@@ -18,7 +18,7 @@ REWRITE = timedelta(days=7)  # how long a text may stand after a decision that m
 
 def placeholders_known(draft: Draft) -> Iterator[Found]:
     """An unknown placeholder would be shown as it stands, or stop the answer."""
-    for place, text in draft.dated_texts():
+    for place, text in draft.dated_texts:
         for field in _fields(text):
             if wrong := _unknown(field, draft.faq.deadlines):
                 yield Found(place, *wrong)
@@ -61,7 +61,7 @@ def _fields(text: str) -> list[str]:
 
 def braces_right(draft: Draft) -> Iterator[Found]:
     """A lone brace cannot be filled, and `msgfmt` would refuse every translation of it."""
-    for path, text in draft.texts():
+    for path, text in draft.texts:
         try:
             scan.placeholders(text)
         except ValueError:
@@ -71,8 +71,8 @@ def braces_right(draft: Draft) -> Iterator[Found]:
 
 def placeholders_in_passages(draft: Draft) -> Iterator[Found]:
     """A title stands on a button, where there is no day to fill in."""
-    inside = {path for path, _ in draft.dated_texts()}
-    for path, text in draft.texts():
+    inside = {path for path, _ in draft.dated_texts}
+    for path, text in draft.texts:
         if path not in inside and _fields(text):
             message = "only `says`, `steps` and `ask` can hold a placeholder"
             yield Found(path, message, "say it without")
@@ -105,24 +105,28 @@ def decisions_answered(draft: Draft) -> Iterator[Found]:
     The date would change by itself, but the sentence around it ("expire on …") would stay.
     """
     for path, _, answer in draft.answers():
+        spoken = [_spoken_of(version) for version in answer.versions]
         for id, deadline in draft.faq.deadlines.items():
             for decision in deadline.decisions:
-                if _unanswered(answer, id, decision.announced, REWRITE):
+                if _unanswered(answer, spoken, id, decision.announced):
                     message = f'no version tells of the decision of {decision.announced} on "{id}"'
                     remedy = "add a version known from that day, or within the week after it"
                     yield Found((*path, "versions"), message, remedy, at_key=True)
 
 
-def _unanswered(answer: AnswerShape, id: str, announced: date, within: timedelta) -> bool:
-    before = [version for version in answer.versions if version.known_from < announced]
-    if not before or not _speaks(before[-1], id):
+def _unanswered(answer: AnswerShape, spoken: list[frozenset[str]], id: str, announced: date) -> bool:
+    before = [
+        of for version, of in zip(answer.versions, spoken, strict=True) if version.known_from < announced
+    ]
+    if not before or id not in before[-1]:
         return False
-    return not any(announced <= version.known_from <= announced + within for version in answer.versions)
+    return not any(announced <= version.known_from <= announced + REWRITE for version in answer.versions)
 
 
-def _speaks(version: VersionShape, id: str) -> bool:
-    live = {f"{id.replace('-', '_')}.{field}" for field in LIVE}
-    return any(field in live for _, text in passages((), version) for field in _fields(text))
+def _spoken_of(version: VersionShape) -> frozenset[str]:
+    """The deadlines whose moving parts a version speaks of."""
+    fields = (field.rpartition(".") for _, text in passages((), version) for field in _fields(text))
+    return frozenset(name.replace("_", "-") for name, _, part in fields if part in LIVE)
 
 
 RULES = (

@@ -75,7 +75,7 @@ def _words(path: Path, version: VersionShape) -> int:
 
 def sentences_are_short(draft: Draft) -> Iterator[Found]:
     """One idea a sentence: long ones are lost on hurried readers and in translation."""
-    for path, text in draft.texts():
+    for path, text in draft.texts:
         longest = max(len(sentence.split()) for sentence in re.split(r"(?<=[.!?:])\s+", text))
         if longest > SENTENCE:
             yield warning(

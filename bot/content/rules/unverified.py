@@ -25,7 +25,7 @@ def no_addresses(draft: Draft) -> Iterator[Found]:
 
 
 def _each(draft: Draft, rule: Callable[[str], Iterator[forbidden.Wrong]]) -> Iterator[Found]:
-    for path, text in draft.texts():
+    for path, text in draft.texts:
         for message, remedy in rule(text):
             yield Found(path, message, remedy)
 

@@ -28,14 +28,14 @@ ILLEGAL = re.compile(
 
 def nothing_hidden(draft: Draft) -> Iterator[Found]:
     """Characters that cannot be seen can turn a number round or hide a word; the bot adds its own."""
-    for path, text in draft.strings():
+    for path, text in draft.strings:
         if name := scan.hidden(text):
             yield Found(path, f"a character here cannot be seen ({name})", "type this line anew")
 
 
 def no_typed_dates(draft: Draft) -> Iterator[Found]:
     """A date is filled in from `deadlines:`, in two calendars and as known on the day; a year may stand."""
-    for path, text in draft.texts():
+    for path, text in draft.texts:
         plain = scan.fold_digits(scan.without_links(scan.without_placeholders(text)))
         if found := MONTH.search(plain) or FIGURES.search(plain):
             message = f'"{found[0].strip()}" is a date typed into a text'
@@ -44,7 +44,7 @@ def no_typed_dates(draft: Draft) -> Iterator[Found]:
 
 def no_hotline(draft: Draft) -> Iterator[Found]:
     """The number for reporting foreigners stands nowhere: a person in need would dial it."""
-    for path, text in draft.strings():
+    for path, text in draft.strings:
         if scan.hotline(text):
             message = "the number of the line for reporting foreigners stands here"
             yield Found(path, message, "speak of it without its number")
@@ -52,7 +52,7 @@ def no_hotline(draft: Draft) -> Iterator[Found]:
 
 def no_typed_phones(draft: Draft) -> Iterator[Found]:
     """A number to call stands in `contacts:` with the day on which somebody called it."""
-    for path, text in draft.texts():
+    for path, text in draft.texts:
         if not scan.hotline(text) and not FIGURES.search(text) and (found := scan.phone(text)):
             message = f'"{found}" looks like a phone number'
             yield Found(path, message, "put it into `contacts:` with `verified:`")
@@ -60,7 +60,7 @@ def no_typed_phones(draft: Draft) -> Iterator[Found]:
 
 def nobody_is_illegal(draft: Draft) -> Iterator[Found]:
     """A person has no valid papers; no person is illegal."""
-    for path, text in draft.texts():
+    for path, text in draft.texts:
         if found := ILLEGAL.search(PLAN.sub(" ", text)):
             yield Found(path, f'"{found[0]}" is said of a person', 'write "without valid papers"')
 
