@@ -30,6 +30,7 @@ from bot.dialogue.date_actions import (
     StopAll,
     Unfollow,
 )
+from bot.dialogue.date_reading import ahead, answer_of, dates_of
 from bot.dialogue.date_screens import (
     Consent,
     DateScreen,
@@ -50,7 +51,6 @@ from bot.dialogue.date_screens import (
     WhoseQuestion,
     Zones,
 )
-from bot.dialogue.followed import ahead, answer_of, dates_of
 from bot.dialogue.following import ZONES, OwnDate, OwnKind, Preview, Watch, Whose
 from bot.dialogue.reminding import STAYS, Reminder, RunKind
 

@@ -34,38 +34,36 @@ from bot.dialogue.date_actions import (
     StopAll,
     Unfollow,
 )
+from bot.dialogue.date_reading import (
+    count,
+    dates_of,
+    follow_of,
+    follows,
+    kept,
+    known_now,
+    new_date,
+    one_date,
+    one_own,
+)
 from bot.dialogue.date_screens import (
     Consent,
     DatesOf,
-    DayChoice,
     DayPassed,
     DayQuestion,
     Declined,
     Dropped,
-    Kept,
-    KindQuestion,
-    OneDate,
-    OneOwn,
     Stopped,
     StopQuestion,
     TooMany,
     Unfollowed,
-    WhoseQuestion,
     Zones,
 )
-from bot.dialogue.deadlines import Known, Move, known, moves
 from bot.dialogue.events import Person
-from bot.dialogue.following import DAYS_BEFORE, MOST_OWN, Follow, OwnDate, OwnKind, Watch
-from bot.dialogue.reminding import is_stale
+from bot.dialogue.following import MOST_OWN, Follow, OwnDate, Watch
 from bot.dialogue.screens import OldButton, Screen
 
 SOLAR_FIRST: frozenset[Locale] = frozenset({"ps", "fa_AF"})
 Done = tuple[Person, Screen]
-
-
-def follows(person: Person) -> bool:
-    """Whether there is anything to write to this person about, and so whether they have agreed to it."""
-    return bool(person.following or person.own_dates)
 
 
 def act(faq: Faq, person: Person, action: DateAction, locale: Locale | None, today: date) -> Done:
@@ -82,7 +80,7 @@ def act(faq: Faq, person: Person, action: DateAction, locale: Locale | None, tod
         case Drop(own):
             left = tuple(each for each in person.own_dates if each != own)
             after = _with(person, person.following, left)
-            return after, Dropped(own, _count(after))
+            return after, Dropped(own, count(after))
         case SetZone(zone):
             after = replace(person, zone=zone) if follows(person) else person
             return after, kept(after)
@@ -128,14 +126,14 @@ def look(faq: Faq, person: Person, action: _Look, locale: Locale | None, today: 
         case MyDates():
             return kept(person)
         case NewDate(kind, day):
-            return _new(person, kind, day, today)
+            return new_date(person, kind, day, today)
         case ShowMonth(draft, month):
             begin = draft.replaces if draft.replaces and draft.replaces > today else _first(today)
             return DayQuestion(draft, month or month_of(begin, _calendar(locale)), _first(today))
         case Stay(draft, month):
             return DayQuestion(draft, month, _first(today))
         case ShowOwn(own):
-            return _one_own(person, own, today) if own in person.own_dates else kept(person)
+            return one_own(person, own, today) if own in person.own_dates else kept(person)
         case ChooseZone():
             return Zones(person.zone)
         case AskStop():
@@ -146,80 +144,8 @@ def look(faq: Faq, person: Person, action: _Look, locale: Locale | None, today: 
             assert_never(action)
 
 
-def answer_of(faq: Faq, deadline: str) -> str | None:
-    """The answer that speaks of a deadline."""
-    found = faq.deadlines.get(deadline)
-    if found is None:
-        return None
-    naming = (each.id for each in faq.answers.values() if deadline in each.deadlines)
-    return found.answer or next(naming, None)
-
-
-def typed(days: tuple[date, ...], today: date) -> Screen:
-    """A day that somebody wrote, perhaps to be read in several ways: it can be saved if it is to come."""
-    coming = tuple(day for day in days if day > today)
-    if len(coming) > 1:
-        return DayChoice(coming)
-    return KindQuestion(coming[0]) if coming else DayPassed(days[0])
-
-
-def dates_of(faq: Faq, id: str, today: date) -> tuple[str, ...]:
-    """The deadlines that can be followed from an answer, in its order, as far as they are known."""
-    answer = faq.answers.get(id)
-    if answer is None:
-        return ()
-    listed = [each.id for each in faq.deadlines.values() if each.listed]
-    if answer.lists == "deadlines":
-        ids = listed
-    else:
-        ids = [*answer.deadlines, *(each for each in listed if faq.deadlines[each].answer == id)]
-    return tuple(each for each in dict.fromkeys(ids) if _known(faq, each, today))
-
-
-def ahead(faq: Faq, deadlines: tuple[str, ...], today: date) -> tuple[str, ...]:
-    """Those of which a reminder can still come."""
-    return tuple(each for each in deadlines if (now := _known(faq, each, today)) and now.days > 0)
-
-
-def one_date(faq: Faq, person: Person, id: str, today: date) -> Screen:
-    now = _known(faq, id, today)
-    follow = _follow(person, id)
-    if now is None:
-        return Unfollowed(id, follow.watch, _count(person)) if follow and id in faq.deadlines else OldButton()
-    watch = follow.watch if follow else None
-    days = faq.deadlines[id].remind if watch is Watch.DAYS else ()
-    return OneDate(
-        id,
-        watch,
-        on=days_on(now.due, days, today, follow.since if follow else today),
-        zone=person.zone,
-        ahead=now.days > 0,
-        moved_from=_moved_from(moves(faq.deadlines[id], today)[-1], follow),
-        stale=is_stale(faq, id, today),
-    )
-
-
-def _moved_from(last: Move, follow: Follow | None) -> date | None:
-    """The date that somebody followed, where it moved since."""
-    moved = last.before != last.decision.sets
-    return last.before if moved and follow and last.decision.announced >= follow.since else None
-
-
-def days_on(due: date, days: tuple[int, ...], today: date, since: date) -> tuple[date, ...]:
-    """The days, from today on, on which a message comes: those after `since`, as they are planned.
-
-    What is due on the day of the follow was said by its screen.
-    """
-    coming = (due - timedelta(days=each) for each in days)
-    return tuple(sorted(day for day in coming if day >= today and day > since))
-
-
-def kept(person: Person) -> Kept:
-    return Kept(person.following, person.own_dates, person.zone, person.preview)
-
-
 def _remind(faq: Faq, person: Person, action: Remind, locale: Locale | None, today: date) -> Done:
-    now = _known(faq, action.deadline, today)
+    now = known_now(faq, action.deadline, today)
     if now is None:
         return person, OldButton()
     if not follows(person) and not action.agreed:
@@ -227,7 +153,7 @@ def _remind(faq: Faq, person: Person, action: Remind, locale: Locale | None, tod
     if locale is None:
         return person, Consent(replace(action, agreed=False))
     watch = action.watch if now.days >= 0 else Watch.CHANGES  # a passed one is followed for changes only
-    before = _follow(person, action.deadline)
+    before = follow_of(person, action.deadline)
     # Another watch begins today: a reminder of this morning would not stand on the screen.
     follow = before if before and before.watch is watch else Follow(action.deadline, watch, today)
     after = _following(_speaking(person, locale), follow)
@@ -236,24 +162,24 @@ def _remind(faq: Faq, person: Person, action: Remind, locale: Locale | None, tod
 
 def _renew(faq: Faq, person: Person, deadline: str, today: date) -> Done:
     """The day of the follow begins anew, so that the question comes again after the same time."""
-    follow = _follow(person, deadline)
+    follow = follow_of(person, deadline)
     after = _following(person, replace(follow, since=today)) if follow else person
     return after, one_date(faq, after, deadline, today)
 
 
 def _unfollow(faq: Faq, person: Person, deadline: str) -> Done:
-    follow = _follow(person, deadline)
+    follow = follow_of(person, deadline)
     left = tuple(each for each in person.following if each.deadline != deadline)
     after = _with(person, left, person.own_dates)
     if deadline not in faq.deadlines:
         return after, kept(after)
-    return after, Unfollowed(deadline, follow.watch if follow else Watch.CHANGES, _count(after))
+    return after, Unfollowed(deadline, follow.watch if follow else Watch.CHANGES, count(after))
 
 
 def _save(person: Person, action: Save, locale: Locale | None, today: date) -> Done:
     own, replaces = action.own, action.replaces
     if own in person.own_dates:
-        return person, _one_own(person, own, today)
+        return person, one_own(person, own, today)
     if own.day <= today:
         return person, DayPassed(own.day)
     left = tuple(each for each in person.own_dates if each != replace(own, day=replaces or own.day))
@@ -263,20 +189,7 @@ def _save(person: Person, action: Save, locale: Locale | None, today: date) -> D
         return person, Consent(replace(action, agreed=False))
     saved = replace(own, since=today)
     after = _with(_speaking(person, locale), person.following, (*left, saved))
-    return after, _one_own(after, saved, today)
-
-
-def _new(person: Person, kind: OwnKind | None, day: date | None, today: date) -> Screen:
-    if day is not None and day <= today:
-        return DayPassed(day)
-    if len(person.own_dates) >= MOST_OWN:
-        return TooMany(person.own_dates)
-    return WhoseQuestion(kind, day) if kind else KindQuestion(day)
-
-
-def _one_own(person: Person, own: OwnDate, today: date) -> OneOwn:
-    saved = next(each for each in person.own_dates if each == own)
-    return OneOwn(saved, days_on(saved.day, DAYS_BEFORE, today, saved.since or today), person.zone)
+    return after, one_own(after, saved, today)
 
 
 def _first(today: date) -> date:
@@ -285,17 +198,6 @@ def _first(today: date) -> date:
 
 def _calendar(locale: Locale | None) -> Calendar:
     return Calendar.SOLAR if locale in SOLAR_FIRST else Calendar.GREGORIAN
-
-
-def _known(faq: Faq, id: str, today: date) -> Known | None:
-    if id not in faq.deadlines:
-        return None
-    found = known(faq.deadlines[id], today)
-    return found if isinstance(found, Known) else None
-
-
-def _follow(person: Person, deadline: str) -> Follow | None:
-    return next((each for each in person.following if each.deadline == deadline), None)
 
 
 def _following(person: Person, follow: Follow) -> Person:
@@ -317,7 +219,3 @@ def _with(person: Person, following: tuple[Follow, ...], own_dates: tuple[OwnDat
 def _speaking(person: Person, locale: Locale) -> Person:
     """Reminders need a language: the one remembered, else that of this screen."""
     return person if person.locale else replace(person, locale=locale)
-
-
-def _count(person: Person) -> int:
-    return len(person.following) + len(person.own_dates)

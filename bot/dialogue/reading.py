@@ -26,7 +26,7 @@ from bot.dialogue.actions import (
 )
 from bot.dialogue.checking import checked, linked, opened_aside
 from bot.dialogue.content import Faq, Locale
-from bot.dialogue.followed import answer_of
+from bot.dialogue.date_reading import answer_of
 from bot.dialogue.screens import (
     ARRESTED,
     Answer,

@@ -30,8 +30,9 @@ from bot.dialogue.actions import (
 )
 from bot.dialogue.content import Faq, Locale
 from bot.dialogue.date_actions import AskStop, DateAction, StopAll
+from bot.dialogue.date_reading import follows, typed
 from bot.dialogue.events import Arrived, CalledInGroup, Dated, Event, Lent, Person, Pressed, Sent, Wrote
-from bot.dialogue.followed import act, asked_first, follows, typed
+from bot.dialogue.followed import act, asked_first
 from bot.dialogue.heard import Talk, Verdict
 from bot.dialogue.listening import alarmed, heard
 from bot.dialogue.reading import LANGUAGES, by_link, languages, opened, read, returned

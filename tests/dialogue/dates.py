@@ -8,6 +8,7 @@ from datetime import date, timedelta
 from bot.dialogue.calendar import Calendar, month_of
 from bot.dialogue.content import Faq
 from bot.dialogue.date_actions import Draft, Remind, Save
+from bot.dialogue.date_reading import days_on, one_date
 from bot.dialogue.date_screens import (
     Consent,
     DateScreen,
@@ -29,7 +30,6 @@ from bot.dialogue.date_screens import (
     Zones,
 )
 from bot.dialogue.events import Person
-from bot.dialogue.followed import days_on, one_date
 from bot.dialogue.following import DAYS_BEFORE, MOST_OWN, Follow, OwnDate, OwnKind, Preview, Watch, Whose
 from bot.dialogue.reminding import Reminder, RunKind
 

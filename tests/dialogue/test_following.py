@@ -45,6 +45,7 @@ from bot.dialogue.date_actions import (
     StopAll,
     Unfollow,
 )
+from bot.dialogue.date_reading import dates_of, follows
 from bot.dialogue.date_screens import (
     Consent,
     DatesOf,
@@ -65,7 +66,6 @@ from bot.dialogue.date_screens import (
     Zones,
 )
 from bot.dialogue.events import Arrived, CalledInGroup, Dated, Person, Pressed, Wrote
-from bot.dialogue.followed import dates_of, follows
 from bot.dialogue.following import ZONES, Follow, OwnDate, OwnKind, Preview, Watch, Whose
 from bot.dialogue.heard import Danger, Talk
 from bot.dialogue.reminding import Reminder, RunKind
