@@ -27,8 +27,8 @@ from bot.dialogue.date_actions import (
     StopAll,
     Unfollow,
 )
+from bot.dialogue.date_reading import dates_of
 from bot.dialogue.date_screens import Consent, DayQuestion, OneDate, WhoseQuestion, Zones
-from bot.dialogue.followed import dates_of
 from bot.dialogue.following import OwnDate, Preview, Watch
 from bot.dialogue.reminding import Reminder
 from bot.dialogue.screens import Answer, Screen

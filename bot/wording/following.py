@@ -7,6 +7,7 @@ from typing import assert_never
 
 from bot.dialogue.content import Faq
 from bot.dialogue.date_actions import Remind
+from bot.dialogue.date_reading import answer_of
 from bot.dialogue.date_screens import (
     Consent,
     DateScreen,
@@ -28,11 +29,11 @@ from bot.dialogue.date_screens import (
     Zones,
 )
 from bot.dialogue.deadlines import Known
-from bot.dialogue.followed import answer_of
 from bot.dialogue.following import MOST_OWN, Preview, Watch
-from bot.dialogue.reminding import MORNING, QUIET_FROM, QUIET_UNTIL, STILL_AFTER, Reminder
+from bot.dialogue.reminding import MORNING, Reminder
 from bot.wording.answers import TAKEN_BACK
 from bot.wording.choices import city, kind, own, own_with_day, whose
+from bot.wording.coming import days_listed, when
 from bot.wording.dates import say_both, say_month
 from bot.wording.message import Paragraph, Style
 from bot.wording.reminders import reminder
@@ -181,76 +182,7 @@ def _one_date(screen: OneDate, voice: Voice, faq: Faq) -> Body:
     if screen.moved_from:
         moved = voice.say("Before, it was {day}.", day=say_both(screen.moved_from, voice.locale))
         body.append(Paragraph(moved))
-    return (*body, *_when(screen, voice))
-
-
-def _when(screen: OneDate, voice: Voice) -> Body:
-    """When messages will come."""
-    match screen.watch:
-        case None if screen.ahead:
-            text = voice.say("I can remind you before this day, and tell you if it changes.")
-            return (Paragraph(text),)
-        case None:
-            return (Paragraph(voice.say("I can tell you if this date changes.")),)
-        case Watch.DAYS:
-            return (*_days(screen.on, screen.zone, voice), *_changes(voice), *_stale(screen, voice))
-        case Watch.CHANGES:
-            only = voice.say(
-                "I write to you only if this date changes, or if something new is decided about it."
-            )
-            return (
-                Paragraph(f"✅ {only}"),
-                _night(voice),
-                Paragraph(
-                    voice.say(
-                        "Every {count} days I ask whether I should go on. Without an answer I stop.",
-                        count=STILL_AFTER.days,
-                    ),
-                    Style.NOTE,
-                ),
-            )
-        case _:
-            assert_never(screen.watch)
-
-
-def _days(on: tuple[date, ...], zone: str, voice: Voice) -> Body:
-    if not on:
-        return (Paragraph(voice.say("No more reminders of this day come.")),)
-    text = voice.say(
-        "I write to you on these days, at {hour} in the morning in {city} time:",
-        hour=MORNING,
-        city=city(voice, zone),
-    )
-    return (
-        Paragraph(f"✅ {text}", Style.HEAD),
-        *(Paragraph(f"• {_both(day, voice)}", Style.STEP) for day in on),
-    )
-
-
-def _changes(voice: Voice) -> Body:
-    too = voice.say("If this date changes, or something new is decided about it, I write as well.")
-    return (Paragraph(too), _night(voice))
-
-
-def _night(voice: Voice) -> Paragraph:
-    return Paragraph(
-        voice.say(
-            "From {evening} in the evening to {morning} in the morning I write only what cannot wait, "
-            "without a sound.",
-            evening=QUIET_FROM - 12,
-            morning=QUIET_UNTIL,
-        ),
-        Style.NOTE,
-    )
-
-
-def _stale(screen: OneDate, voice: Voice) -> Body:
-    if not (screen.stale and screen.on):
-        return ()
-    text = voice.say(
-        "Our reading of this date is old. Until somebody has read again, I do not remind you of it."
-    )
-    return (Paragraph("⏳ " + text, Style.NOTE),)
+    return (*body, *when(screen, voice))
 
 
 def _one_own(screen: OneOwn, voice: Voice) -> Body:
@@ -261,7 +193,7 @@ def _one_own(screen: OneOwn, voice: Voice) -> Body:
         relative=voice.relative((day - voice.today).days),
     )
     title = Paragraph(own(voice, screen.own), Style.TITLE)
-    return (title, Paragraph(text), *_days(screen.on, screen.zone, voice))
+    return (title, Paragraph(text), *days_listed(screen.on, screen.zone, voice))
 
 
 def _kept(screen: Kept, voice: Voice, faq: Faq) -> Body:
