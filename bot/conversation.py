@@ -19,6 +19,7 @@ from bot.dialogue.heard import Verdict
 from bot.dialogue.screens import Apology, Hidden, Offer
 from bot.dialogue.step import Turn, step
 from bot.editions import Edition
+from bot.hours import local
 from bot.observe import fault
 from bot.search.lent import anonymous
 from bot.wording.message import Message
@@ -111,7 +112,8 @@ class Conversation:
         person = Person()
         try:
             person = await self._people.load(who, today)
-            turn = step(edition.faq, person, _understood(edition, incoming, person), today)
+            there = local(person.zone, now).day
+            turn = step(edition.faq, person, _understood(edition, incoming, person), today, there)
             missed = isinstance(turn.screen, Offer) and not turn.screen.ids
             hides = isinstance(turn.screen, Hidden)
             judgement = _judgement(turn, today)

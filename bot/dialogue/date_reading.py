@@ -102,7 +102,8 @@ def kept(person: Person) -> Kept:
 
 def one_own(person: Person, own: OwnDate, today: date) -> OneOwn:
     saved = next(each for each in person.own_dates if each == own)
-    return OneOwn(saved, days_on(saved.day, DAYS_BEFORE, today, saved.since or today), person.zone)
+    on = days_on(saved.day, DAYS_BEFORE, today, saved.since or today)
+    return OneOwn(saved, (saved.day - today).days, on, person.zone)
 
 
 def new_date(person: Person, kind: OwnKind | None, day: date | None, today: date) -> Screen:

@@ -105,9 +105,13 @@ class DayChoice:
 
 @dataclass(frozen=True, slots=True)
 class OneOwn:
-    """A date of one's own that is saved. Messages come `on` these days, in the mornings of `zone`."""
+    """A date of one's own that is saved, in so many `days` there.
+
+    Messages come `on` these days, in the mornings of `zone`.
+    """
 
     own: OwnDate
+    days: int
     on: tuple[date, ...]
     zone: str
 

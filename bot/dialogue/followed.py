@@ -66,8 +66,13 @@ SOLAR_FIRST: frozenset[Locale] = frozenset({"ps", "fa_AF"})
 Done = tuple[Person, Screen]
 
 
-def act(faq: Faq, person: Person, action: DateAction, locale: Locale | None, today: date) -> Done:
-    """What a button does. Without a language nothing is kept: it is asked for first."""
+def act(
+    faq: Faq, person: Person, action: DateAction, locale: Locale | None, today: date, there: date
+) -> Done:
+    """What a button does. Without a language nothing is kept: it is asked for first.
+
+    Dates of one's own are counted by `there`, the day where the person lives.
+    """
     match action:
         case Remind():
             return _remind(faq, person, action, locale, today)
@@ -76,7 +81,7 @@ def act(faq: Faq, person: Person, action: DateAction, locale: Locale | None, tod
         case Unfollow(deadline):
             return _unfollow(faq, person, deadline)
         case Save():
-            return _save(person, action, locale, today)
+            return _save(person, action, locale, there)
         case Drop(own):
             left = tuple(each for each in person.own_dates if each != own)
             after = _with(person, person.following, left)
@@ -90,32 +95,34 @@ def act(faq: Faq, person: Person, action: DateAction, locale: Locale | None, tod
         case StopAll():
             return _with(person, (), ()), Stopped(len(person.following), len(person.own_dates))
         case _:
-            return person, look(faq, person, action, locale, today)
+            return person, look(faq, person, action, locale, today, there)
 
 
-def asked_first(faq: Faq, person: Person, action: DateAction, locale: Locale | None, today: date) -> Screen:
+def asked_first(
+    faq: Faq, person: Person, action: DateAction, locale: Locale | None, today: date, there: date
+) -> Screen:
     """What a link shows: one that would follow, save, stop or set something only asks."""
     match action:
         case Remind(deadline) | Renew(deadline) | Unfollow(deadline):
-            return look(faq, person, ShowDate(deadline), locale, today)
+            return look(faq, person, ShowDate(deadline), locale, today, there)
         case Save(own):
-            return look(faq, person, NewDate(own.kind, own.day), locale, today)
+            return look(faq, person, NewDate(own.kind, own.day), locale, today, there)
         case Drop(own):
-            return look(faq, person, ShowOwn(own), locale, today)
+            return look(faq, person, ShowOwn(own), locale, today, there)
         case SetZone():
             return Zones(person.zone)
         case SetPreview():
             return kept(person)
         case StopAll():
-            return look(faq, person, AskStop(), locale, today)
+            return look(faq, person, AskStop(), locale, today, there)
         case _:
-            return look(faq, person, action, locale, today)
+            return look(faq, person, action, locale, today, there)
 
 
 _Look = ShowDate | ShowDates | MyDates | NewDate | ShowMonth | Stay | ShowOwn | ChooseZone | AskStop | Decline
 
 
-def look(faq: Faq, person: Person, action: _Look, locale: Locale | None, today: date) -> Screen:
+def look(faq: Faq, person: Person, action: _Look, locale: Locale | None, today: date, there: date) -> Screen:
     """The screen of an action that changes nothing."""
     match action:
         case ShowDate(deadline):
@@ -126,14 +133,14 @@ def look(faq: Faq, person: Person, action: _Look, locale: Locale | None, today: 
         case MyDates():
             return kept(person)
         case NewDate(kind, day):
-            return new_date(person, kind, day, today)
+            return new_date(person, kind, day, there)
         case ShowMonth(draft, month):
-            begin = draft.replaces if draft.replaces and draft.replaces > today else _first(today)
-            return DayQuestion(draft, month or month_of(begin, _calendar(locale)), _first(today))
+            begin = draft.replaces if draft.replaces and draft.replaces > there else _first(there)
+            return DayQuestion(draft, month or month_of(begin, _calendar(locale)), _first(there))
         case Stay(draft, month):
-            return DayQuestion(draft, month, _first(today))
+            return DayQuestion(draft, month, _first(there))
         case ShowOwn(own):
-            return one_own(person, own, today) if own in person.own_dates else kept(person)
+            return one_own(person, own, there) if own in person.own_dates else kept(person)
         case ChooseZone():
             return Zones(person.zone)
         case AskStop():

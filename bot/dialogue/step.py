@@ -81,18 +81,24 @@ class Turn:
     count: Count | None = None
 
 
-def step(faq: Faq, person: Person, event: Event, today: date) -> Turn:
+def step(faq: Faq, person: Person, event: Event, today: date, there: date | None = None) -> Turn:
+    """One event in, one turn out.
+
+    `today` is Karachi's day, by which all that is official counts; `there` the day where the person
+    lives, by which dates of their own do. Without it the two are the same.
+    """
+    there = there or today
     match event:
         case Arrived(link, hint):
-            return _arrive(faq, person, link, hint, today)
+            return _arrive(faq, person, link, hint, today, there)
         case Pressed(asked, hint):
-            return _press(faq, person, asked, hint, today)
+            return _press(faq, person, asked, hint, today, there)
         case Wrote():
-            return _answer_words(faq, person, event, today)
+            return _answer_words(faq, person, event, today, there)
         case Lent(had, hint):
             return _say(person, LentWords(True if had else None), None, hint)
         case Dated(day, hint):
-            return _say(person, typed((day,), today), None, hint)
+            return _say(person, typed((day,), there), None, hint)
         case Sent(kind, hint):
             return _say(person, CannotRead(kind), None, hint)
         case CalledInGroup():
@@ -101,12 +107,12 @@ def step(faq: Faq, person: Person, event: Event, today: date) -> Turn:
             assert_never(event)
 
 
-def _arrive(faq: Faq, person: Person, link: Asked | None, hint: str, today: date) -> Turn:
+def _arrive(faq: Faq, person: Person, link: Asked | None, hint: str, today: date, there: date) -> Turn:
     if link is None:
         return _say(person, Menu(greeting=True), None, hint)
     spoken = _language_of(link)
     if isinstance(link.action, DateAction):
-        screen = asked_first(faq, person, link.action, spoken or person.locale, today)
+        screen = asked_first(faq, person, link.action, spoken or person.locale, today, there)
     else:
         screen = by_link(faq, link.action, today)
     turn = _say(person, screen, spoken, hint)
@@ -128,11 +134,11 @@ def _language_of(link: Asked) -> Locale | None:
     return link.action.locale if isinstance(link.action, Speak) else link.locale
 
 
-def _press(faq: Faq, person: Person, asked: Asked | None, hint: str, today: date) -> Turn:
+def _press(faq: Faq, person: Person, asked: Asked | None, hint: str, today: date, there: date) -> Turn:
     if asked is None:
         return _say(person, OldButton(), None, hint)
     if isinstance(asked.action, DateAction):
-        return _date(faq, person, asked.action, asked.locale, hint, today)
+        return _date(faq, person, asked, asked.action, hint, today, there)
     match asked.action:
         case Judge() as action:
             return _judged(faq, person, action, asked.locale, hint)
@@ -166,10 +172,12 @@ def _forgotten(person: Person) -> Forgotten:
     return Forgotten(person.locale is not None, len(person.following), len(person.own_dates))
 
 
-def _date(faq: Faq, person: Person, action: DateAction, asked: Locale | None, hint: str, today: date) -> Turn:
-    locale = asked or person.locale
-    after, screen = act(faq, person, action, locale, today)
-    return _say(after, screen, asked, hint)
+def _date(
+    faq: Faq, person: Person, asked: Asked | None, action: DateAction, hint: str, today: date, there: date
+) -> Turn:
+    asked_in = asked.locale if asked else None
+    after, screen = act(faq, person, action, asked_in or person.locale, today, there)
+    return _say(after, screen, asked_in, hint)
 
 
 def _speak(person: Person, locale: Locale, screen: Screen) -> Turn:
@@ -178,16 +186,16 @@ def _speak(person: Person, locale: Locale, screen: Screen) -> Turn:
     return Turn(replace(person, locale=locale), screen, locale)
 
 
-def _answer_words(faq: Faq, person: Person, wrote: Wrote, today: date) -> Turn:
+def _answer_words(faq: Faq, person: Person, wrote: Wrote, today: date, there: date) -> Turn:
     """Who has not chosen a language yet is answered in that of the words, where it is clear."""
     if wrote.talk is Talk.STOP and wrote.danger is None and follows(person):
         stop = StopAll() if wrote.sure else AskStop()  # the very word, or something that may mean it
-        return _date(faq, person, stop, None, wrote.hint, today)
+        return _date(faq, person, None, stop, wrote.hint, today, there)
     spoken = None if person.locale else wrote.spoken
     if person.locale is None:
         wrote = replace(wrote, spoken=None)
     if wrote.days and not (wrote.sure or wrote.danger or wrote.talk):
-        return _say(person, typed(wrote.days, today), spoken, wrote.hint)
+        return _say(person, typed(wrote.days, there), spoken, wrote.hint)
     wrote = alarmed(wrote)
     at_once = next((id for id in wrote.found if wrote.sure and faq.shown(id)), None)
     screen = heard(faq, wrote, opened(faq, at_once, today) if at_once else None)

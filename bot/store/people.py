@@ -229,7 +229,7 @@ class People:
                 "person": person,
                 "number": number,
                 "sealed": self._seals.seal_own(tag, number, own),
-                "since": today.isoformat(),
+                "since": (own.since or today).isoformat(),
             }
             await connection.execute(_ADD_OWN, row)
 

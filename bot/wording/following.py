@@ -190,7 +190,7 @@ def _one_own(screen: OneOwn, voice: Voice) -> Body:
     text = voice.say(
         "{day}, {relative}.",
         day=say_both(day, voice.locale),
-        relative=voice.relative((day - voice.today).days),
+        relative=voice.relative(screen.days),
     )
     title = Paragraph(own(voice, screen.own), Style.TITLE)
     return (title, Paragraph(text), *days_listed(screen.on, screen.zone, voice))

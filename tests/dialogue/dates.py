@@ -74,10 +74,15 @@ def _fixed(today: date) -> Iterator[DateScreen]:
             yield DayQuestion(Draft(OwnKind.VISA, Whose.CHILD), month_of(day, calendar), today)
             yield DayQuestion(Draft(OwnKind.VISA, Whose.CHILD, SOON), month_of(day, calendar), today)
     yield from (
-        OneOwn(OwnDate(OwnKind.VISA, whose, SOON), days_on(SOON, DAYS_BEFORE, today, today), "Europe/Berlin")
+        OneOwn(
+            OwnDate(OwnKind.VISA, whose, SOON),
+            (SOON - today).days,
+            days_on(SOON, DAYS_BEFORE, today, today),
+            "Europe/Berlin",
+        )
         for whose in Whose
     )
-    yield OneOwn(OwnDate(OwnKind.VISA, Whose.ME, today), (), "Asia/Kabul")
+    yield OneOwn(OwnDate(OwnKind.VISA, Whose.ME, today), 0, (), "Asia/Kabul")
     yield from (Dropped(HEARING, left) for left in (0, 1))
     yield from (TooMany(MANY), Zones("Asia/Karachi"), Zones("America/New_York"))
     yield from (StopQuestion(0, 0), StopQuestion(2, 3), Stopped(0, 0), Stopped(1, 0))

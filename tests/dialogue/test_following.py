@@ -221,7 +221,7 @@ def test_a_date_of_ones_own_by_taps() -> None:
     own = OwnDate(OwnKind.VISA, Whose.CHILD, date(2025, 6, 30))
     assert turn.person.own_dates == (own, HEARING)  # the nearest first
     days = tuple(own.day - each * DAY for each in (14, 7, 3, 1, 0))
-    assert turn.screen == OneOwn(own, days, "Asia/Karachi")
+    assert turn.screen == OneOwn(own, 20, days, "Asia/Karachi")
 
 
 def test_the_grid_begins_in_the_calendar_of_the_language() -> None:

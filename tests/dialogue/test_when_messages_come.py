@@ -6,6 +6,7 @@ is held in `tests/reminders/test_days_said.py`.
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import UTC, date, datetime, timedelta
 
 from hypothesis import example, given
@@ -15,7 +16,7 @@ from bot.clock import KARACHI
 from bot.dialogue.actions import Asked
 from bot.dialogue.content import Deadline, Decision, Faq, Kind
 from bot.dialogue.date_actions import DateAction, Remind, Save, ShowDate, ShowOwn
-from bot.dialogue.date_screens import OneDate, OneOwn
+from bot.dialogue.date_screens import DayPassed, OneDate, OneOwn
 from bot.dialogue.events import Person, Pressed
 from bot.dialogue.following import DAYS_BEFORE, ZONES, Follow, OwnDate, OwnKind, Watch, Whose
 from bot.dialogue.reminding import comes_due
@@ -43,7 +44,7 @@ def karachi(moment: datetime) -> date:
 
 
 def press(faq: Faq, person: Person, action: DateAction, moment: datetime) -> Turn:
-    return step(faq, person, Pressed(Asked(action)), karachi(moment))
+    return step(faq, person, Pressed(Asked(action)), karachi(moment), local(person.zone, moment).day)
 
 
 def listed(turn: Turn) -> tuple[date, ...]:
@@ -68,9 +69,9 @@ def arrivals(
     return found
 
 
-def agree(days: tuple[date, ...], coming: dict[date, datetime], moment: datetime) -> None:
+def agree(days: tuple[date, ...], coming: dict[date, datetime], moment: datetime, today: date) -> None:
     """Everything that still comes is listed, and nothing is listed that neither comes nor came today."""
-    assert days == tuple(day for day in coming if day >= karachi(moment))
+    assert days == tuple(day for day in coming if day >= today)
     assert all(day in days for day, when in coming.items() if when > moment)
 
 
@@ -86,9 +87,9 @@ def test_the_days_of_an_official_date(
     faq = official(due, remind)
     turn = press(faq, Person("ps", zone), Remind(CARD, Watch.DAYS, agreed=True), moment)
     coming = arrivals(due, remind, zone, moment, turn.person.following[0].since)
-    agree(listed(turn), coming, moment)
+    agree(listed(turn), coming, moment, karachi(moment))
     later = moment + hours * HOUR
-    agree(listed(press(faq, turn.person, ShowDate(CARD), later)), coming, later)
+    agree(listed(press(faq, turn.person, ShowDate(CARD), later)), coming, later, karachi(later))
 
 
 @given(moments, zones, ahead, reminding, passing)
@@ -101,18 +102,32 @@ def test_the_days_of_a_follow_that_was_of_changes_only(
     follow = Follow(CARD, Watch.CHANGES, karachi(moment) - 20 * DAY)
     turn = press(faq, Person("ps", zone, following=(follow,)), Remind(CARD, Watch.DAYS), moment)
     coming = arrivals(due, remind, zone, moment, turn.person.following[0].since)
-    agree(listed(turn), coming, moment)
+    agree(listed(turn), coming, moment, karachi(moment))
     later = moment + hours * HOUR
-    agree(listed(press(faq, turn.person, Remind(CARD, Watch.DAYS), later)), coming, later)
+    agree(listed(press(faq, turn.person, Remind(CARD, Watch.DAYS), later)), coming, later, karachi(later))
 
 
 @given(moments, zones, st.integers(1, 35), passing)
 @example(datetime(2026, 6, 27, 3, 0, tzinfo=UTC), "Asia/Karachi", 3, 72)
 def test_the_days_of_a_date_of_ones_own(moment: datetime, zone: str, days: int, hours: int) -> None:
-    faq, own = official(date(2030, 1, 1), ()), OwnDate(OwnKind.VISA, Whose.ME, karachi(moment) + days * DAY)
+    """Counted by the day where the person lives, whatever day it is in Karachi."""
+    here = local(zone, moment).day
+    faq, own = official(date(2030, 1, 1), ()), OwnDate(OwnKind.VISA, Whose.ME, here + days * DAY)
     turn = press(faq, Person("ps", zone), Save(own, agreed=True), moment)
-    coming = arrivals(own.day, DAYS_BEFORE, zone, moment, karachi(moment))
-    agree(listed(turn), coming, moment)
+    assert isinstance(turn.screen, OneOwn)
+    assert turn.screen.days == days
+    coming = arrivals(own.day, DAYS_BEFORE, zone, moment, here)
+    agree(listed(turn), coming, moment, here)
     later = moment + hours * HOUR
-    agree(listed(press(faq, turn.person, ShowOwn(own), later)), coming, later)
-    agree(listed(press(faq, turn.person, Save(own), moment)), coming, moment)
+    agree(listed(press(faq, turn.person, ShowOwn(own), later)), coming, later, local(zone, later).day)
+    agree(listed(press(faq, turn.person, Save(own), moment)), coming, moment, here)
+
+
+def test_tomorrow_in_america_is_a_day_to_come() -> None:
+    """It is already the day after in Karachi."""
+    evening = datetime(2026, 6, 27, 3, 0, tzinfo=UTC)  # 26 June, 20:00 in Los Angeles
+    american = Person("en", "America/Los_Angeles", following=(Follow(CARD, Watch.CHANGES, date(2026, 1, 1)),))
+    faq, own = official(date(2030, 1, 1), ()), OwnDate(OwnKind.HEARING, Whose.ME, date(2026, 6, 27))
+    turn = press(faq, american, Save(own), evening)
+    assert turn.screen == OneOwn(replace(own, since=date(2026, 6, 26)), 1, (own.day,), american.zone)
+    assert isinstance(press(faq, Person("en"), Save(own, agreed=True), evening).screen, DayPassed)

@@ -13,6 +13,7 @@ from bot.dialogue.date_screens import OneDate, OneOwn
 from bot.dialogue.events import Person, Pressed
 from bot.dialogue.following import OwnDate, OwnKind, Watch, Whose
 from bot.dialogue.step import step
+from bot.hours import local
 from tests.reminders.world import CARD, DAY, World, at
 
 JUNE_30 = date(2026, 6, 30)
@@ -26,7 +27,8 @@ FOLLOWED_AT = (1, 8, 10, 23)
 async def press(world: World, who: int, action: DateAction) -> tuple[date, ...]:
     """The days that the screen lists; what the button changes is kept."""
     before = await world.person(who)
-    turn = step(world.faq, before, Pressed(Asked(action)), world.today)
+    there = local(before.zone, world.moment).day
+    turn = step(world.faq, before, Pressed(Asked(action)), world.today, there)
     await world.store.people.save(who, who, before, turn.person, world.moment)
     assert isinstance(turn.screen, OneDate | OneOwn)
     return turn.screen.on
@@ -41,7 +43,7 @@ async def arrive(world: World, who: int, zone: str) -> None:
 
 async def test_before_and_after_nine_on_a_reminder_day(on_sqlite: World) -> None:
     world, numbers = on_sqlite, count(1)
-    people: dict[int, tuple[str, int, tuple[date, ...]]] = {}
+    people: dict[int, tuple[str, date, tuple[date, ...]]] = {}
     world.moment = at(REMINDER_DAY - 2 * DAY)
     await world.work()
     everyone = [
@@ -55,15 +57,17 @@ async def test_before_and_after_nine_on_a_reminder_day(on_sqlite: World) -> None
     for hour in sorted((*FOLLOWED_AT, *EVERY_SOME_HOURS)):
         arrived += await world.work(at(REMINDER_DAY, hour))
         for zone, _, new, own, other in (each for each in everyone if each[1] == hour):
-            people[new] = zone, hour, await press(world, new, Remind(CARD, Watch.DAYS))
-            people[own] = zone, hour, await press(world, own, Save(OWN))
-            people[other] = zone, hour, await press(world, other, Remind(CARD, Watch.DAYS))
+            here = local(zone, world.moment).day  # by which dates of one's own are counted
+            people[new] = zone, world.today, await press(world, new, Remind(CARD, Watch.DAYS))
+            people[own] = zone, here, await press(world, own, Save(OWN))
+            people[other] = zone, world.today, await press(world, other, Remind(CARD, Watch.DAYS))
     arrived += await world.live(REMINDER_DAY + DAY, JUNE_30, EVERY_SOME_HOURS)
     assert len(people) == 3 * len(everyone)
-    for who, (zone, hour, days) in people.items():
-        assert days == (JUNE_30 - DAY, JUNE_30)
+    for who, (zone, begun, days) in people.items():
+        assert days == tuple(day for day in (REMINDER_DAY, JUNE_30 - DAY, JUNE_30) if day > begun)
         came = tuple(day_there(each.when, zone) for each in arrived if each.chat == who)
-        assert came == days, (zone, hour)
+        assert came == days, (zone, begun)
+    assert {len(days) for _, _, days in people.values()} == {2, 3}  # it is still yesterday in Los Angeles
 
 
 async def test_who_looks_on_a_reminder_day_reads_that_it_comes_today(on_sqlite: World) -> None:
