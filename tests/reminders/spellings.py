@@ -12,6 +12,7 @@ from collections.abc import Callable, Iterator, Sequence
 
 SHORT = 4  # bytes
 CHANCE = 0.05  # of the people
+BY_CHANCE = 5  # places of a short word
 Spelling = Callable[[int], bytes]
 
 
@@ -104,11 +105,19 @@ def told_of(data: bytes, people: Sequence[int]) -> dict[int, set[int]]:
 
 
 def words_in(data: bytes, words: Sequence[str]) -> dict[str, bytes]:
-    """Those of these words that stand in the bytes, in any spelling, each with what stands around it."""
-    places = {
-        word: place for word in words for each in _words(word.encode()) if (place := data.find(each)) >= 0
-    }
-    return {word: data[max(0, place - 40) : place + 40] for word, place in places.items()}
+    """Those of these words that stand in the bytes, in any spelling, each with what stands around it.
+
+    A word of four letters comes about by chance, once in a thousand such searches: of a thousand people
+    hundreds would have it, so it counts from `BY_CHANCE` places on.
+    """
+    found = {}
+    for word in words:
+        least = BY_CHANCE if len(word) <= SHORT else 1
+        for each in _words(word.encode()):
+            if data.count(each) >= least:
+                place = data.find(each)
+                found[word] = data[max(0, place - 40) : place + 40]
+    return found
 
 
 def _found(data: bytes, texts: list[bytes]) -> Iterator[bytes]:
