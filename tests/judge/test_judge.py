@@ -11,6 +11,8 @@ import pytest
 import tests.judge as judging
 from tests.judge import judge
 
+pytestmark = pytest.mark.xdist_group("judge")  # one start of it for all
+
 MARKUP = {"inline_keyboard": [[{"text": "بلې", "callback_data": "o_por-expiry_ps"}]]}
 MESSAGE = {"message_id": 1, "date": 1, "chat": {"id": 1, "type": "private"}, "text": "x"}
 PRESS = {"id": "1", "from": {"id": 1, "is_bot": False, "first_name": "Gul"}, "data": "x"}

@@ -15,6 +15,8 @@ from bot.editions import ROOT, read_content
 from bot.search.folding import fold
 from tests.search.real import real
 
+pytestmark = pytest.mark.xdist_group("questions")  # all are asked once
+
 PLACES = [
     (locale, script)
     for locale in ("en", "ps", "fa_AF", "ur")

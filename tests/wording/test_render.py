@@ -50,6 +50,7 @@ TRIAL = Renderer(FAQ, WORDS, in_trial)
 LIVE = Renderer(FAQ, WORDS)
 BARE = Renderer(FAQ, no_words(), in_trial)
 TODAY = date(2025, 6, 10)
+pytestmark = pytest.mark.xdist_group("render")  # each screen is rendered once
 MATTERS = sorted({*days_that_matter(FAQ), TODAY, RUMOUR_WITHDRAWN, DAYS[-1]})
 RTL: tuple[Locale, ...] = ("ps", "fa_AF", "ur")
 CARD = Answer("card", FIRST, stale=False)
